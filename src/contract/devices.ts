@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import { call, MANAGERS, SELLERS, STAFF } from './call.ts';
+import { locale, requestId, rowId, utcMs } from './primitives.ts';
+
+export const DEVICE_KINDS = ['scanner', 'printer'] as const;
+
+/** The state of a device, as the status bar shows it (DEVICES, device layer). */
+export const DEVICE_STATES = [
+  'disabled',
+  'disconnected',
+  'connecting',
+  'no-permission',
+  'busy-elsewhere',
+  'ready',
+  'printing',
+  'near-end',
+  'paper-out',
+  'cover-open',
+  'error',
+  'offline',
+  'unresponsive',
+] as const;
+export const deviceState = z.enum(DEVICE_STATES);
+export type DeviceState = z.infer<typeof deviceState>;
+
+/** Factory settings of scanner makers (DEVICES, scanners), and free ones. */
+export const SCANNER_PRESETS = [
+  'honeywell',
+  'zebra',
+  'datalogic',
+  'newland',
+  'metrologic',
+  'custom',
+] as const;
+
+export const serialSettings = z.strictObject({
+  path: z.string().min(1).max(512),
+  baudRate: z.union([
+    z.literal(1200),
+    z.literal(2400),
+    z.literal(4800),
+    z.literal(9600),
+    z.literal(19_200),
+    z.literal(38_400),
+    z.literal(57_600),
+    z.literal(115_200),
+  ]),
+  dataBits: z.union([z.literal(7), z.literal(8)]),
+  parity: z.enum(['none', 'even', 'odd']),
+  stopBits: z.union([z.literal(1), z.literal(2)]),
+});
+
+export const deviceTransport = z.discriminatedUnion('type', [
+  serialSettings.extend({ type: z.literal('serial') }),
+  /** The device on the screen: the virtual device panel. */
+  z.strictObject({ type: z.literal('virtual') }),
+]);
+
+export const scannerSettings = z.strictObject({
+  preset: z.enum(SCANNER_PRESETS),
+  /** How a scan ends: line end, tab, STX…ETX, or 50 ms of silence. */
+  suffix: z.enum(['line', 'tab', 'stx-etx', 'idle']),
+  /** The same code again within this time is a bounce. */
+  bounceMs: z.int().min(0).max(2000).default(400),
+});
+
+export const printerSettings = z.strictObject({
+  /** Columns of the 12×24 font: 32 on 58 mm paper, 48 on 80 mm. */
+  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
+  hasCutter: z.boolean(),
+  hasDrawer: z.boolean(),
+  /** How the printer says that it printed: process ID, DLE EOT status, or not at all. */
+  acknowledge: z.enum(['process-id', 'status', 'none']),
+  locale,
+});
+
+export const deviceConfig = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('scanner'),
+    name: z.string().min(1).max(60),
+    isEnabled: z.boolean(),
+    transport: deviceTransport,
+    settings: scannerSettings,
+  }),
+  z.strictObject({
+    kind: z.literal('printer'),
+    name: z.string().min(1).max(60),
+    isEnabled: z.boolean(),
+    transport: deviceTransport,
+    settings: printerSettings,
+  }),
+]);
+export type DeviceConfig = z.infer<typeof deviceConfig>;
+
+/** A device of this till with its state of the moment. */
+export const device = z.object({
+  id: rowId,
+  config: deviceConfig,
+  state: deviceState,
+  /** What the system said, for support; never shown alone. */
+  detail: z.string().nullable(),
+  since: utcMs,
+});
+export type Device = z.infer<typeof device>;
+
+export const serialPort = z.object({
+  path: z.string(),
+  manufacturer: z.string().nullable(),
+  serialNumber: z.string().nullable(),
+  vendorId: z.string().nullable(),
+  productId: z.string().nullable(),
+  isUsed: z.boolean(),
+});
+
+/** States of a print job (DEVICES, spool). */
+export const PRINT_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'printed',
+  'failed',
+  'uncertain',
+  'cancelled',
+] as const;
+export const printState = z.enum(PRINT_STATES);
+export type PrintState = z.infer<typeof printState>;
+
+export const printJob = z.object({
+  id: rowId,
+  kind: z.enum(['receipt', 'test', 'drawer']),
+  state: printState,
+  saleId: rowId.nullable(),
+  receiptNo: z.string().nullable(),
+  copyOf: rowId.nullable(),
+  createdAt: utcMs,
+  updatedAt: utcMs,
+  error: z.string().nullable(),
+});
+export type PrintJob = z.infer<typeof printJob>;
+
+export const devicesCalls = {
+  /** The till's devices and their states. */
+  'devices.list': call({
+    lane: 'host',
+    access: STAFF,
+    input: z.strictObject({}),
+    output: z.array(device),
+    errors: [],
+  }),
+  /** Serial ports of this machine. A machine that cannot list them gives an empty list. */
+  'devices.ports': call({
+    lane: 'host',
+    access: MANAGERS,
+    input: z.strictObject({}),
+    output: z.object({ ports: z.array(serialPort), isListingPossible: z.boolean() }),
+    errors: [],
+  }),
+  /** Adds a device (`deviceId` null) or changes one; it reconnects with the new settings. */
+  'devices.save': call({
+    lane: 'write',
+    access: MANAGERS,
+    input: z.strictObject({ requestId, deviceId: rowId.nullable(), config: deviceConfig }),
+    output: z.object({ deviceId: rowId }),
+    errors: ['devices.unknown', 'devices.pathTaken'],
+  }),
+  'devices.remove': call({
+    lane: 'write',
+    access: MANAGERS,
+    input: z.strictObject({ requestId, deviceId: rowId }),
+    output: z.null(),
+    errors: ['devices.unknown'],
+  }),
+  /** Queues a page that shows width, character sets, barcode and cutter. */
+  'devices.testPrint': call({
+    lane: 'write',
+    access: MANAGERS,
+    input: z.strictObject({ requestId, deviceId: rowId }),
+    output: z.object({ jobId: rowId }),
+    errors: ['devices.unknown', 'devices.notPrinter'],
+  }),
+  /** Opens the cash drawer without a sale; audited, never retried. */
+  'devices.openDrawer': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, reason: z.string().max(200) }),
+    output: z.object({ jobId: rowId }),
+    errors: ['devices.noPrinter', 'devices.noDrawer', 'devices.reasonMissing'],
+  }),
+  /** Print jobs that wait, failed or are uncertain, then the newest others. */
+  'devices.printJobs': call({
+    lane: 'read',
+    access: STAFF,
+    input: z.strictObject({ limit: z.int().min(1).max(200).default(50) }),
+    output: z.array(printJob),
+    errors: [],
+  }),
+  /** A person's answer to "did it print?" for an uncertain job; `false` queues a marked copy. */
+  'devices.answerUncertain': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, jobId: rowId, hasPrinted: z.boolean() }),
+    output: z.object({ copyJobId: rowId.nullable() }),
+    errors: ['devices.jobUnknown', 'devices.jobNotUncertain'],
+  }),
+  /** Cancels a job of which nothing was sent yet. */
+  'devices.cancelJob': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, jobId: rowId }),
+    output: z.null(),
+    errors: ['devices.jobUnknown', 'devices.jobNotQueued'],
+  }),
+  /** Queues a copy of a receipt, marked COPY / 副本 / COPIA. */
+  'devices.reprint': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, saleId: rowId }),
+    output: z.object({ jobId: rowId }),
+    errors: ['sales.unknown', 'devices.noReceipt'],
+  }),
+  /** The receipt as the printer prints it, as an SVG image of `columns` columns. */
+  'devices.receiptSvg': call({
+    lane: 'read',
+    access: STAFF,
+    input: z.strictObject({ jobId: rowId }),
+    output: z.object({ svg: z.string(), state: printState, isCopy: z.boolean() }),
+    errors: ['devices.jobUnknown'],
+  }),
+  /** Scans `code` on the virtual scanner, as if it came over the wire. */
+  'devices.virtualScan': call({
+    lane: 'host',
+    access: STAFF,
+    input: z.strictObject({ code: z.string().min(1).max(4096) }),
+    output: z.null(),
+    errors: ['devices.noVirtualScanner'],
+  }),
+  /** Lets the virtual printer run out of paper, open its cover, or be well again. */
+  'devices.virtualPrinter': call({
+    lane: 'host',
+    access: STAFF,
+    input: z.strictObject({ condition: z.enum(['ready', 'paper-out', 'cover-open', 'near-end']) }),
+    output: z.null(),
+    errors: ['devices.noVirtualPrinter'],
+  }),
+};

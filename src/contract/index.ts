@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { CommonError, Reply } from './call.ts';
+import { catalogCalls } from './catalog.ts';
+import { devicesCalls } from './devices.ts';
+import { loyaltyCalls } from './loyalty.ts';
+import { membersCalls } from './members.ts';
+import { salesCalls } from './sales.ts';
+import { staffCalls } from './staff.ts';
+import { systemCalls } from './system.ts';
+
+/** Everything a screen may ask of the till. */
+export const CALLS = {
+  ...systemCalls,
+  ...staffCalls,
+  ...membersCalls,
+  ...catalogCalls,
+  ...loyaltyCalls,
+  ...salesCalls,
+  ...devicesCalls,
+};
+
+export type Calls = typeof CALLS;
+export type CallName = keyof Calls;
+/** What the sender writes: defaults may be left out. */
+export type CallInput<Name extends CallName> = z.input<Calls[Name]['input']>;
+/** What the handler gets: parsed, defaults filled in. */
+export type CallParsed<Name extends CallName> = z.output<Calls[Name]['input']>;
+export type CallValue<Name extends CallName> = z.output<Calls[Name]['output']>;
+/** The closed union of a call's own error codes. */
+export type CallError<Name extends CallName> = Calls[Name]['errors'][number];
+export type CallReply<Name extends CallName> = Reply<CallValue<Name>, CallError<Name>>;
+/** Every code a screen may have to explain. */
+export type ErrorCode = CallError<CallName> | CommonError;
+
+/** Whether a text names a call. */
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(CALLS, name);
+}

@@ -1,0 +1,25 @@
+import { foldWidth } from './text.ts';
+
+/** The digits of what was typed or scanned as a phone number, full-width ones included. */
+export function phoneDigits(text: string): string {
+  return foldWidth(text).replace(/\D/g, '');
+}
+
+/** Whether a text is made only of what people write in phone numbers. */
+export function looksLikePhone(text: string): boolean {
+  return /^\+?[\d\s().-]{3,24}$/.test(foldWidth(text));
+}
+
+/** Whether digits are a mainland China mobile number: 11 digits starting with 1 (DOMAIN). */
+export function isChinaMobile(digits: string): boolean {
+  return /^1[3-9]\d{9}$/.test(digits);
+}
+
+/** A phone number for the screen: all but the first three and last four digits hidden. */
+export function maskPhone(phone: string): string {
+  const national = phone.replace(/^\+86/, '');
+  if (national.length <= 4) return national;
+  const tail = national.slice(-4);
+  const head = national.slice(0, Math.min(3, national.length - 4));
+  return `${head}****${tail}`;
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { call, SELLERS, STAFF } from './call.ts';
+import {
+  amountMinor,
+  businessDay,
+  pageRequest,
+  personText,
+  points,
+  requestId,
+  rowId,
+  signedMinor,
+  signedPoints,
+  utcMs,
+} from './primitives.ts';
+
+/** Tier codes of the base programme, lowest first. Names come from the screen's catalogue. */
+export const TIERS = ['standard', 'silver', 'gold', 'platinum'] as const;
+export const tier = z.enum(TIERS);
+export type Tier = z.infer<typeof tier>;
+
+/** Why a member was found; the screen marks the matching part. */
+export const matchedBy = z.enum([
+  'card',
+  'phone',
+  'phoneTail',
+  'name',
+  'pinyin',
+  'initials',
+  'email',
+]);
+
+/** A member in a list of hits. */
+export const memberHit = z.object({
+  id: rowId,
+  name: z.string(),
+  phoneMasked: z.string().nullable(),
+  cardNo: z.string().nullable(),
+  tier,
+  lastVisitDay: businessDay.nullable(),
+  matchedBy,
+});
+export type MemberHit = z.infer<typeof memberHit>;
+
+/** Points that expire together. */
+export const expiringPoints = z.object({ points, expiresOn: businessDay });
+
+/** A purchase in a list: a receipt's head. */
+export const purchase = z.object({
+  saleId: rowId,
+  receiptNo: z.string(),
+  kind: z.enum(['sale', 'return']),
+  completedAt: utcMs,
+  businessDay,
+  totalMinor: signedMinor,
+  pointsEarned: signedPoints,
+  pointsRedeemed: signedPoints,
+  lineCount: z.int().min(0),
+  firstLine: z.string(),
+});
+export type Purchase = z.infer<typeof purchase>;
+
+export const memberNote = z.object({
+  id: rowId,
+  text: z.string(),
+  staffName: z.string(),
+  at: utcMs,
+});
+
+/** What the counter shows of a member. Phone numbers are masked here; `members.phone` reveals. */
+export const memberCard = z.object({
+  id: rowId,
+  name: z.string(),
+  phoneMasked: z.string().nullable(),
+  cardNo: z.string().nullable(),
+  birthday: z.string().nullable(),
+  tier,
+  joinedDay: businessDay,
+  /** Spendable now: active and not expired. */
+  balance: points,
+  /** What the balance pays, in minor units. */
+  balanceWorthMinor: amountMinor,
+  /** Earned but not yet active. */
+  pendingPoints: points,
+  /** What expires within 90 days, soonest first: every date, not only the first. */
+  expiring: z.array(expiringPoints),
+  spentThisYearMinor: signedMinor,
+  visitsThisYear: z.int().min(0),
+  lastPurchases: z.array(purchase),
+  notes: z.array(memberNote),
+});
+export type MemberCard = z.infer<typeof memberCard>;
+
+/** One movement of points, for the member's points history. */
+export const pointsEntry = z.object({
+  id: rowId,
+  kind: z.enum(['earn', 'redeem', 'expire', 'adjust', 'clawback', 'restore', 'opening']),
+  points: signedPoints,
+  at: utcMs,
+  businessDay,
+  receiptNo: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
+export const enrolInput = z.strictObject({
+  requestId,
+  name: personText(10_000),
+  phone: personText(10_000),
+  cardNo: personText(10_000).default(''),
+  /** `YYYY-MM-DD`, or `--MM-DD` when the year is not told. */
+  birthday: z
+    .string()
+    .regex(/^(\d{4}|-)-\d{2}-\d{2}$/)
+    .nullable()
+    .default(null),
+  note: personText(10_000).default(''),
+  /** The member agreed to the programme's terms and to this use of the data. */
+  hasConsented: z.boolean(),
+  /** Set after the cashier saw the namesakes and still wants a new member. */
+  isDuplicateAccepted: z.boolean().default(false),
+});
+
+export const membersCalls = {
+  /**
+   * The one search box: card number, full phone, last four digits, Chinese name (1–3
+   * characters), Latin name prefixes in any word order, full pinyin, pinyin initials, e-mail.
+   * Most recent visitors first. Source: DOMAIN, Members.
+   */
+  'members.search': call({
+    lane: 'read',
+    access: STAFF,
+    input: z.strictObject({
+      text: z.string().max(4096),
+      limit: z.int().min(1).max(50).default(20),
+    }),
+    output: z.object({ hits: z.array(memberHit), hasMore: z.boolean() }),
+    errors: [],
+  }),
+  'members.card': call({
+    lane: 'read',
+    access: STAFF,
+    input: z.strictObject({ memberId: rowId }),
+    output: memberCard,
+    errors: ['members.unknown'],
+  }),
+  /** Members who may be the same person: same phone, same card, or same name and birthday. */
+  'members.findDuplicates': call({
+    lane: 'read',
+    access: STAFF,
+    input: z.strictObject({
+      name: personText(10_000),
+      phone: personText(10_000),
+      cardNo: personText(10_000).default(''),
+      birthday: z.string().nullable().default(null),
+    }),
+    output: z.array(
+      memberHit.extend({ reason: z.enum(['phone', 'card', 'nameAndBirthday', 'name']) }),
+    ),
+    errors: [],
+  }),
+  /**
+   * Enrols a member; a card number is issued when none is given. A taken phone or card is
+   * refused; same name and birthday asks first (`members.maybeDuplicate`).
+   */
+  'members.enrol': call({
+    lane: 'write',
+    access: SELLERS,
+    input: enrolInput,
+    output: z.object({ memberId: rowId, cardNo: z.string() }),
+    errors: [
+      'members.nameEmpty',
+      'members.nameTooLong',
+      'members.phoneInvalid',
+      'members.phoneTaken',
+      'members.cardInvalid',
+      'members.cardTaken',
+      'members.birthdayInvalid',
+      'members.noteTooLong',
+      'members.consentMissing',
+      'members.maybeDuplicate',
+    ],
+  }),
+  'members.addNote': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, memberId: rowId, text: personText(10_000) }),
+    output: memberNote,
+    errors: ['members.unknown', 'members.noteEmpty', 'members.noteTooLong'],
+  }),
+  /** The whole phone number, for who needs it; every look is written to the event log. */
+  'members.revealPhone': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, memberId: rowId }),
+    output: z.object({ phone: z.string().nullable() }),
+    errors: ['members.unknown'],
+  }),
+  /** Purchases of a member, newest first. */
+  'members.purchases': call({
+    lane: 'read',
+    access: STAFF,
+    input: z.strictObject({ memberId: rowId, ...pageRequest }),
+    output: z.object({
+      rows: z.array(purchase),
+      nextCursor: z.string().nullable(),
+      total: z.int(),
+    }),
+    errors: ['members.unknown'],
+  }),
+  /** Every movement of a member's points, newest first. */
+  'members.pointsHistory': call({
+    lane: 'read',
+    access: STAFF,
+    input: z.strictObject({ memberId: rowId, ...pageRequest }),
+    output: z.object({
+      rows: z.array(pointsEntry),
+      nextCursor: z.string().nullable(),
+      total: z.int(),
+    }),
+    errors: ['members.unknown'],
+  }),
+};

@@ -1,0 +1,78 @@
+import type { CallError, CallName, CallParsed, CallValue } from '../../contract/index.ts';
+import type { Uid } from '../../contract/kernel/ids.ts';
+import type { Result } from '../../contract/kernel/result.ts';
+import type { BusinessDay, UtcMs } from '../../contract/kernel/time.ts';
+import type { Session } from '../../contract/staff.ts';
+import type { Till } from '../../contract/system.ts';
+import type { Db, WritableDb } from './db.ts';
+
+/** What a query gets beside its input. */
+export interface QueryContext {
+  readonly db: Db;
+  readonly now: UtcMs;
+  readonly today: BusinessDay;
+  readonly till: Till;
+  /** Who asks; null before sign-in and for the till's own work. */
+  readonly session: Session | null;
+}
+
+/** What a command gets: a transaction is open, and commits if it returns `ok`. */
+export interface CommandContext extends QueryContext {
+  readonly db: WritableDb;
+  /** A fresh UUIDv7. */
+  newUid(): Uid;
+  /**
+   * Appends a business fact to the hash-chained event log, in this transaction. `data` holds
+   * integers, strings, booleans, null, arrays and objects only; no personal data beyond ids.
+   * Returns the event's sequence number.
+   */
+  log(type: EventType, data: EventData): number;
+  /** Names what changed, for whoever shows it: `member:42`, `sale:9`, `printJobs`. */
+  changed(...topics: string[]): void;
+}
+
+/** Plain data of an event. */
+export type EventData = { readonly [key: string]: EventValue };
+export type EventValue = string | number | boolean | null | readonly EventValue[] | EventData;
+
+/** Business facts (names follow POSLog where it has one). */
+export type EventType =
+  | 'till.created'
+  | 'programme.published'
+  | 'staff.added'
+  | 'staff.changed'
+  | 'staff.pinChanged'
+  | 'staff.signedIn'
+  | 'staff.signInFailed'
+  | 'staff.locked'
+  | 'member.enrolled'
+  | 'member.noteAdded'
+  | 'member.phoneRevealed'
+  | 'sale.completed'
+  | 'points.posted'
+  | 'device.saved'
+  | 'device.removed'
+  | 'receipt.copied'
+  | 'print.answered'
+  | 'drawer.opened'
+  | 'backup.made';
+
+/** A query of the contract: reads, never writes. */
+export type Query<Name extends CallName> = (
+  context: QueryContext,
+  input: CallParsed<Name>,
+) => Result<CallValue<Name>, CallError<Name>>;
+
+/** A command of the contract: one transaction; `fail` rolls it back. */
+export type Command<Name extends CallName> = (
+  context: CommandContext,
+  input: CallParsed<Name>,
+) => Result<CallValue<Name>, CallError<Name>>;
+
+/** A step that only the main process may ask for, such as counting a failed PIN. */
+export type InternalQuery<Input, Value> = (context: QueryContext, input: Input) => Value;
+export type InternalCommand<Input, Value> = (context: CommandContext, input: Input) => Value;
+
+/** The handlers a feature puts into the store's lanes, by call name. */
+export type QueryHandlers = { readonly [Name in CallName]?: Query<Name> };
+export type CommandHandlers = { readonly [Name in CallName]?: Command<Name> };

@@ -1,0 +1,59 @@
+import type { Migration } from '../migrate.ts';
+
+/**
+ * Members and their search index. `visit_rank` is minus the month of the last visit
+ * (year × 12 + month), so that index order is most recent visitor first (DOMAIN, Members).
+ */
+export const migration: Migration = {
+  version: 3,
+  name: 'members',
+  sql: `
+CREATE TABLE members (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+  phone TEXT UNIQUE,
+  phone_reversed TEXT,
+  card_no TEXT NOT NULL UNIQUE,
+  email TEXT,
+  birthday TEXT,
+  tier TEXT NOT NULL CHECK (tier IN ('standard', 'silver', 'gold', 'platinum')),
+  pinyin TEXT NOT NULL DEFAULT '',
+  initials TEXT NOT NULL DEFAULT '',
+  visit_rank INTEGER NOT NULL DEFAULT 0 CHECK (visit_rank <= 0),
+  last_visit_at INTEGER,
+  joined_day TEXT NOT NULL,
+  consent_at INTEGER,
+  is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  created_by INTEGER REFERENCES staff (id)
+) STRICT;
+CREATE INDEX members_phone_reversed ON members (phone_reversed) WHERE phone_reversed IS NOT NULL;
+CREATE INDEX members_email ON members (email) WHERE email IS NOT NULL;
+CREATE INDEX members_birthday_name ON members (birthday, name) WHERE birthday IS NOT NULL;
+
+CREATE TABLE member_grams (
+  gram TEXT NOT NULL,
+  visit_rank INTEGER NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  PRIMARY KEY (gram, visit_rank, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_readings (
+  kind TEXT NOT NULL CHECK (kind IN ('pinyin', 'initials')),
+  reading TEXT NOT NULL,
+  visit_rank INTEGER NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  PRIMARY KEY (kind, reading, visit_rank, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_notes (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500),
+  staff_id INTEGER REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX member_notes_member ON member_notes (member_id, at DESC);
+`,
+};

@@ -1,0 +1,59 @@
+import type { Migration } from '../migrate.ts';
+
+/**
+ * Points: programme versions, lots, and the ledger of entries with the lots each one moved.
+ * Per lot, the sum of its movements is its remaining points; per member, the sum of entries is
+ * the sum of the lots' remaining (DOMAIN, invariants). Nothing here is a cached balance.
+ */
+export const migration: Migration = {
+  version: 5,
+  name: 'loyalty',
+  sql: `
+CREATE TABLE loyalty_programmes (
+  version INTEGER PRIMARY KEY CHECK (version > 0),
+  effective_from TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  published_at INTEGER NOT NULL,
+  published_by INTEGER REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE points_entries (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  kind TEXT NOT NULL CHECK (kind IN ('earn', 'redeem', 'expire', 'adjust', 'clawback', 'restore', 'opening')),
+  points INTEGER NOT NULL CHECK (points <> 0),
+  at INTEGER NOT NULL,
+  business_day TEXT NOT NULL,
+  sale_id INTEGER REFERENCES sales (id),
+  staff_id INTEGER REFERENCES staff (id),
+  programme_version INTEGER REFERENCES loyalty_programmes (version),
+  reason TEXT
+) STRICT;
+CREATE INDEX points_entries_member ON points_entries (member_id, at DESC, id DESC);
+CREATE INDEX points_entries_sale ON points_entries (sale_id) WHERE sale_id IS NOT NULL;
+
+CREATE TABLE points_lots (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  entry_id INTEGER NOT NULL REFERENCES points_entries (id),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  remaining INTEGER NOT NULL CHECK (remaining BETWEEN 0 AND amount),
+  earned_at INTEGER NOT NULL,
+  active_from TEXT NOT NULL,
+  expires_on TEXT,
+  programme_version INTEGER NOT NULL REFERENCES loyalty_programmes (version)
+) STRICT;
+CREATE INDEX points_lots_open ON points_lots (member_id, expires_on, earned_at, id, remaining, active_from) WHERE remaining > 0;
+CREATE INDEX points_lots_entry ON points_lots (entry_id);
+
+CREATE TABLE points_movements (
+  entry_id INTEGER NOT NULL REFERENCES points_entries (id),
+  lot_id INTEGER NOT NULL REFERENCES points_lots (id),
+  points INTEGER NOT NULL CHECK (points <> 0),
+  PRIMARY KEY (entry_id, lot_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX points_movements_lot ON points_movements (lot_id);
+`,
+};

@@ -1,0 +1,34 @@
+import type { Migration } from '../migrate.ts';
+
+/** Devices of this till and the print spool, whose states survive any crash (DEVICES, spool). */
+export const migration: Migration = {
+  version: 6,
+  name: 'devices',
+  sql: `
+CREATE TABLE devices (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('scanner', 'printer')),
+  config TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE print_jobs (
+  id INTEGER PRIMARY KEY,
+  job_key TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('receipt', 'test', 'drawer')),
+  device_id INTEGER REFERENCES devices (id),
+  sale_id INTEGER REFERENCES sales (id),
+  copy_of INTEGER REFERENCES print_jobs (id),
+  markup TEXT NOT NULL,
+  opens_drawer INTEGER NOT NULL DEFAULT 0 CHECK (opens_drawer IN (0, 1)),
+  state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'printed', 'failed', 'uncertain', 'cancelled')),
+  segments_sent INTEGER NOT NULL DEFAULT 0 CHECK (segments_sent >= 0),
+  segments_acked INTEGER NOT NULL DEFAULT 0 CHECK (segments_acked BETWEEN 0 AND segments_sent),
+  error TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX print_jobs_open ON print_jobs (id) WHERE state IN ('queued', 'sending', 'sent', 'failed', 'uncertain');
+CREATE INDEX print_jobs_sale ON print_jobs (sale_id) WHERE sale_id IS NOT NULL;
+`,
+};
