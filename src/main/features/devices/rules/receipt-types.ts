@@ -1,0 +1,48 @@
+import type { Minor, Milli } from '../../../../contract/kernel/money.ts';
+import type { BusinessDay, UtcMs } from '../../../../contract/kernel/time.ts';
+
+/**
+ * A receipt before it is laid out: only facts of the sale, no markup, no escapes. The sale
+ * hands it over; the devices feature turns it into receiptline markup, escaping every text.
+ */
+export interface ReceiptDocument {
+  readonly storeName: string;
+  readonly tillCode: string;
+  readonly receiptNo: string;
+  readonly completedAt: UtcMs;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly currencyDecimals: number;
+  readonly staffName: string;
+  readonly member: {
+    readonly name: string;
+    /** Only the last four characters are printed. */
+    readonly cardNo: string;
+    readonly tier: 'standard' | 'silver' | 'gold' | 'platinum';
+  } | null;
+  readonly lines: readonly {
+    readonly name: string;
+    readonly counterName: string;
+    readonly unit: 'piece' | 'kg';
+    readonly quantityMilli: Milli;
+    readonly unitPriceMinor: Minor;
+    readonly totalMinor: Minor;
+  }[];
+  readonly totalMinor: Minor;
+  readonly taxMinor: Minor;
+  readonly tenders: readonly {
+    readonly kind: 'cash' | 'card' | 'points';
+    readonly amountMinor: Minor;
+    /** What was handed over in cash, before change. */
+    readonly handedMinor: Minor;
+    readonly points: number;
+    readonly reference: string;
+  }[];
+  readonly changeMinor: Minor;
+  readonly points: {
+    readonly earned: number;
+    readonly redeemed: number;
+    readonly balanceAfter: number;
+    readonly earnedExpireOn: BusinessDay | null;
+  } | null;
+}
