@@ -28,7 +28,7 @@ export function isFallbackSupported() {
 }
 
 /** The folder with the finished runtime; its name changes with the recipe, so an old one is never mistaken for it. */
-export function fallbackDist() {
+function fallbackDist() {
   return path.join(cacheFolder(), `electron-${fallbackVersion}-linux-x64-${recipeDigest()}`);
 }
 

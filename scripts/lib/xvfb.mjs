@@ -26,7 +26,7 @@ wait $server
  * @returns {Promise<{display: string, env: Record<string, string | undefined>, stop: () => Promise<void>}>} `env` is
  *   to be merged into the environment of whatever shall open windows there
  */
-export async function startXvfb({ width = 1600, height = 1000 } = {}) {
+async function startXvfb({ width = 1600, height = 1000 } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'guitai-xvfb-'));
   const authority = path.join(folder, 'Xauthority');
   fs.writeFileSync(authority, authorityEntry(), { mode: 0o600 });
@@ -132,17 +132,19 @@ function killGroup(pid) {
 
 /** An X authority entry that holds for whichever display number the server picks (family "wild"). */
 function authorityEntry() {
-  const field = (bytes) =>
-    Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
-  const anyAddress = field(Buffer.alloc(0));
-  const anyNumber = field(Buffer.alloc(0));
+  const anyAddress = lengthAndBytes(Buffer.alloc(0));
+  const anyNumber = lengthAndBytes(Buffer.alloc(0));
   return Buffer.concat([
     Buffer.from([0xff, 0xff]),
     anyAddress,
     anyNumber,
-    field(Buffer.from('MIT-MAGIC-COOKIE-1')),
-    field(randomBytes(16)),
+    lengthAndBytes(Buffer.from('MIT-MAGIC-COOKIE-1')),
+    lengthAndBytes(randomBytes(16)),
   ]);
+}
+
+function lengthAndBytes(bytes) {
+  return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes]);
 }
 
 function once(action) {
