@@ -32,6 +32,8 @@ const PIN_ERRORS = [
   'staff.lockedOut',
   'staff.needsManager',
   'staff.unknown',
+  /** The key that guards the PINs is missing or cannot be read: no PIN can be checked here. */
+  'staff.pinsUnreadable',
 ] as const;
 
 export const staffCalls = {
@@ -84,7 +86,7 @@ export const staffCalls = {
     access: MANAGERS,
     input: z.strictObject({ requestId, name: personText(80), role, pin }),
     output: staffSummary,
-    errors: ['staff.nameEmpty', 'staff.nameTaken', 'staff.roleTooHigh'],
+    errors: ['staff.nameEmpty', 'staff.nameTaken', 'staff.roleTooHigh', 'staff.pinsUnreadable'],
   }),
   'staff.change': call({
     lane: 'write',
@@ -111,7 +113,7 @@ export const staffCalls = {
     access: MANAGERS,
     input: z.strictObject({ requestId, staffId: rowId, pin }),
     output: staffSummary,
-    errors: ['staff.unknown', 'staff.roleTooHigh'],
+    errors: ['staff.unknown', 'staff.roleTooHigh', 'staff.pinsUnreadable'],
   }),
   /** A person changes the own PIN, giving the old one. */
   'staff.changePin': call({

@@ -67,6 +67,11 @@ export const health = z.object({
   isReadOnly: z.boolean(),
   lookupP50Ms: z.number().nullable(),
   lookupP99Ms: z.number().nullable(),
+  /**
+   * What guards the key behind the PINs: the system's key store, or only the file's permissions
+   * (Linux without a key ring: whoever can read this account's files can read the key).
+   */
+  pinProtection: z.enum(['keychain', 'file', 'lost']),
 });
 
 export const systemCalls = {
