@@ -44,7 +44,6 @@ export default defineConfig({
     build: {
       target: chromeTarget,
       minify: true,
-      rolldownOptions: { input: 'src/renderer/index.html' },
     },
   },
 });

@@ -11,6 +11,7 @@ import { withLock } from './lock.mjs';
 import { ActionableError, say } from './log.mjs';
 import { npmCommand } from './npm-command.mjs';
 import { cacheFolder, fromRoot } from './paths.mjs';
+import { withStaging } from './staging.mjs';
 import { ensureSqliteBinding, isSqliteBindingReady } from './sqlite-binding.mjs';
 
 export const fallbackVersion = '33.2.1';
@@ -56,26 +57,20 @@ export async function ensureFallback() {
 
 async function build(dist) {
   const startedAt = Date.now();
-  const staging = `${dist}.staging-${process.pid}`;
-  removeLeftovers(dist);
-  fs.mkdirSync(path.join(staging, 'dist'), { recursive: true });
-  try {
+  await withStaging(dist, async (staging) => {
     await installRecipe(staging);
     const nodeGyp = path.join(staging, 'node_modules/node-gyp/bin/node-gyp.js');
-    const binding = ensureSqliteBinding(fallbackVersion, { nodeGyp });
-    const runtime = fs.existsSync(path.join(dist, 'version'))
-      ? undefined
-      : makeRuntime(staging, dist);
-    // Neither may be left running over the removal of the staging folder below.
-    const outcomes = await Promise.allSettled([runtime, binding]);
+    const isRuntimeReady = fs.existsSync(path.join(dist, 'version'));
+    // Neither may be left running over the removal of the staging folder, hence allSettled.
+    const outcomes = await Promise.allSettled([
+      isRuntimeReady ? undefined : makeRuntime(staging, dist),
+      ensureSqliteBinding(fallbackVersion, { nodeGyp }),
+    ]);
     const failed = outcomes.find(({ status }) => status === 'rejected');
     if (failed) throw failed.reason;
-  } finally {
-    fs.rmSync(staging, { recursive: true, force: true });
-  }
-  say(
-    `Electron ${fallbackVersion} is ready (${Math.round((Date.now() - startedAt) / 1000)} s); next time this is instant`,
-  );
+  });
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  say(`Electron ${fallbackVersion} is ready (${seconds} s); next time this is instant`);
 }
 
 async function installRecipe(staging) {
@@ -106,6 +101,7 @@ function withoutNpmSettings(env) {
 
 async function makeRuntime(staging, dist) {
   const made = path.join(staging, 'dist');
+  fs.mkdirSync(made);
   say('unpacking and checking it');
   await unpack(staging, made);
   const executable = path.join(made, 'electron');
@@ -166,13 +162,4 @@ function recipeDigest() {
     hash.update(fs.readFileSync(path.join(recipeFolder, file)));
   }
   return hash.digest('hex').slice(0, 10);
-}
-
-/** Staging folders of builders that were killed; the lock is held, so none of them is in use. */
-function removeLeftovers(dist) {
-  const folder = path.dirname(dist);
-  for (const name of fs.readdirSync(folder)) {
-    if (name.startsWith(`${path.basename(dist)}.staging-`))
-      fs.rmSync(path.join(folder, name), { recursive: true, force: true });
-  }
 }

@@ -8,6 +8,7 @@ import { runOrThrow } from './child.mjs';
 import { withLock } from './lock.mjs';
 import { ActionableError, say } from './log.mjs';
 import { cacheFolder, fromRoot, installedVersion, projectRoot } from './paths.mjs';
+import { withStaging } from './staging.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
 const oldestMajorWithPrebuild = 35;
@@ -59,22 +60,15 @@ async function compile(file, nodeGyp) {
   await ensureSystemPackages('binding');
   say('compiling SQLite for it (about a minute, once)');
   const folder = path.dirname(file);
-  const staging = `${folder}.staging-${process.pid}`;
-  const source = path.join(staging, 'node_modules/better-sqlite3');
-  fs.rmSync(staging, { recursive: true, force: true });
-  try {
+  await withStaging(folder, async (staging) => {
+    const source = path.join(staging, 'node_modules/better-sqlite3');
     copySources(source, staging);
     await runOrThrow({
       what: 'Compiling better-sqlite3',
       command: process.execPath,
       args: [
         nodeGyp,
-        'rebuild',
-        '--release',
-        '--force_build=1',
-        '-j',
-        '2',
-        `--nodedir=${nodeHeaders()}`,
+        ...['rebuild', '--release', '--force_build=1', '-j', '2', `--nodedir=${nodeHeaders()}`],
       ],
       cwd: source,
       timeoutMs: compileTimeoutMs,
@@ -86,9 +80,7 @@ async function compile(file, nodeGyp) {
       path.join(ready, path.basename(file)),
     );
     fs.renameSync(ready, folder);
-  } finally {
-    fs.rmSync(staging, { recursive: true, force: true });
-  }
+  });
 }
 
 function copySources(source, staging) {
