@@ -68,7 +68,12 @@ async function compile(file, nodeGyp) {
       command: process.execPath,
       args: [
         nodeGyp,
-        ...['rebuild', '--release', '--force_build=1', '-j', '2', `--nodedir=${nodeHeaders()}`],
+        'rebuild',
+        '--release',
+        '--force_build=1',
+        '-j',
+        '2',
+        `--nodedir=${nodeHeaders()}`,
       ],
       cwd: source,
       timeoutMs: compileTimeoutMs,
