@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_AMOUNT_MINOR, MAX_QUANTITY_MILLI } from './kernel/money.ts';
+import { MAX_AMOUNT_MINOR, MAX_POINTS, MAX_QUANTITY_MILLI } from './kernel/money.ts';
 
 /** Languages of screens and receipts. */
 export const LOCALES = ['en', 'zh-CN', 'zh-TW', 'es'] as const;
@@ -22,10 +22,10 @@ export const signedMinor = z.int().min(-MAX_AMOUNT_MINOR).max(MAX_AMOUNT_MINOR);
 export const quantityMilli = z.int().positive().max(MAX_QUANTITY_MILLI);
 
 /** Points, zero or more. */
-export const points = z.int().min(0).max(1_000_000_000_000);
+export const points = z.int().min(0).max(MAX_POINTS);
 
 /** Points with a sign. */
-export const signedPoints = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
+export const signedPoints = z.int().min(-MAX_POINTS).max(MAX_POINTS);
 
 /** An instant in UTC milliseconds. */
 export const utcMs = z.int();

@@ -10,6 +10,9 @@ export type Milli = number;
 /** The largest amount one line, basket or tender may hold: 14 digits with the minor ones. */
 export const MAX_AMOUNT_MINOR: Minor = 99_999_999_999_999;
 
+/** The most points one sale may earn or one member hold: the largest sale at 10 points a minor unit. */
+export const MAX_POINTS = 1_000_000_000_000_000;
+
 /** The largest quantity of one line: 99,999 pieces. */
 export const MAX_QUANTITY_MILLI: Milli = 99_999_000;
 

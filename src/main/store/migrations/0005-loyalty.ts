@@ -4,6 +4,8 @@ import type { Migration } from '../migrate.ts';
  * Points: programme versions, lots, and the ledger of entries with the lots each one moved.
  * Per lot, the sum of its movements is its remaining points; per member, the sum of entries is
  * the sum of the lots' remaining (DOMAIN, invariants). Nothing here is a cached balance.
+ * `loyalty_state.expired_through` is the latest day expiry was posted for, so that a clock
+ * that jumped far ahead is noticed before points are lost.
  */
 export const migration: Migration = {
   version: 5,
@@ -47,6 +49,7 @@ CREATE TABLE points_lots (
 ) STRICT;
 CREATE INDEX points_lots_open ON points_lots (member_id, expires_on, earned_at, id, remaining, active_from) WHERE remaining > 0;
 CREATE INDEX points_lots_entry ON points_lots (entry_id);
+CREATE INDEX points_lots_expiring ON points_lots (expires_on, id) WHERE remaining > 0 AND expires_on IS NOT NULL;
 
 CREATE TABLE points_movements (
   entry_id INTEGER NOT NULL REFERENCES points_entries (id),
@@ -55,5 +58,10 @@ CREATE TABLE points_movements (
   PRIMARY KEY (entry_id, lot_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX points_movements_lot ON points_movements (lot_id);
+
+CREATE TABLE loyalty_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  expired_through TEXT NOT NULL
+) STRICT;
 `,
 };
