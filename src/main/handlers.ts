@@ -1,0 +1,17 @@
+import type { HandlerSet } from './store/handler-set.ts';
+
+/**
+ * Everything that runs in the store's lanes, collected from the features. Each feature adds its
+ * three lines: `...<f>Queries`, `...<f>Commands`, and its internal queries and commands.
+ */
+export const handlers = {
+  queries: {},
+  commands: {},
+  internal: {
+    queries: {},
+    commands: {},
+  },
+} satisfies HandlerSet;
+
+/** The internal steps by name, for typed `store.internal(…)` in the main process. */
+export type Internal = (typeof handlers)['internal'];

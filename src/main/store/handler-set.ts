@@ -1,0 +1,38 @@
+import type { CommandHandlers, InternalCommand, InternalQuery, QueryHandlers } from './context.ts';
+
+/** Steps that only the main process may ask for, by name such as `staff.credential`. */
+export interface InternalHandlers {
+  readonly queries: Readonly<Record<string, InternalQuery<never, unknown>>>;
+  readonly commands: Readonly<Record<string, InternalCommand<never, unknown>>>;
+}
+
+/** Everything that runs in the store's lanes. */
+export interface HandlerSet {
+  readonly queries: QueryHandlers;
+  readonly commands: CommandHandlers;
+  readonly internal: InternalHandlers;
+}
+
+/** The names of internal steps. */
+export type InternalName<Internal extends InternalHandlers> = (
+  | keyof Internal['queries']
+  | keyof Internal['commands']
+) &
+  string;
+
+type InternalHandler<
+  Internal extends InternalHandlers,
+  Name extends string,
+> = Name extends keyof Internal['queries']
+  ? Internal['queries'][Name]
+  : Name extends keyof Internal['commands']
+    ? Internal['commands'][Name]
+    : never;
+
+/** What an internal step takes. */
+export type InternalInput<Internal extends InternalHandlers, Name extends string> =
+  InternalHandler<Internal, Name> extends InternalQuery<infer Input, unknown> ? Input : never;
+
+/** What an internal step gives back. */
+export type InternalValue<Internal extends InternalHandlers, Name extends string> =
+  InternalHandler<Internal, Name> extends (...args: never[]) => infer Value ? Value : never;

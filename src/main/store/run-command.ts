@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import type { CallName, CallParsed, CallReply } from '../../contract/index.ts';
+import { uuidV7 } from '../../contract/kernel/ids.ts';
+import { fail, type Result } from '../../contract/kernel/result.ts';
+import type { Session } from '../../contract/staff.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { CommandContext } from './context.ts';
+import { appendEvent, readChainHead, type ChainHead } from './event-log.ts';
+import type { HandlerSet } from './handler-set.ts';
+import { assertDurable } from './open-database.ts';
+import { asStoreError, failureOf, queryContext, rollBack } from './run-query.ts';
+import type { StoreEnvironment } from './store-environment.ts';
+
+type AnyCommand = (context: CommandContext, input: unknown) => Result<unknown>;
+type AnyStep = (context: CommandContext, input: unknown) => unknown;
+
+interface StoredRequest {
+  readonly call: string;
+  readonly inputHash: Uint8Array;
+  readonly reply: string;
+}
+
+interface Remembered {
+  readonly requestId: string;
+  readonly inputHash: Uint8Array;
+}
+
+/** Replies to requests older than this are forgotten when the till is idle. */
+export const REQUEST_MEMORY_MS = 30 * 86_400_000;
+
+/**
+ * Runs commands on the one writing connection, one at a time. Each is one transaction: rows,
+ * ledger, event log, print job and the reply kept under its requestId are committed together or
+ * not at all (ARCHITECTURE, "One command, one round trip").
+ */
+export class CommandRunner {
+  private readonly environment: StoreEnvironment;
+  private readonly handlers: HandlerSet;
+  private isDurabilityChecked = false;
+
+  constructor(environment: StoreEnvironment, handlers: HandlerSet) {
+    this.environment = environment;
+    this.handlers = handlers;
+  }
+
+  /** Runs a command of the contract; its input was parsed by the gateway. */
+  run<Name extends CallName>(call: {
+    readonly name: Name;
+    readonly input: CallParsed<Name>;
+    readonly session: Session | null;
+  }): CallReply<Name> {
+    const command = this.handlers.commands[call.name] as AnyCommand | undefined;
+    try {
+      if (command === undefined) throw new Error(`No command is registered as ${call.name}`);
+      return this.runOnce(command, call) as CallReply<Name>;
+    } catch (error) {
+      return failureOf(this.environment, call.name, error);
+    }
+  }
+
+  private runOnce(
+    command: AnyCommand,
+    call: { readonly name: string; readonly input: unknown; readonly session: Session | null },
+  ): unknown {
+    const remembered = requestOf(call.input);
+    return this.inTransaction(() => {
+      if (remembered !== undefined) {
+        const known = this.knownReply(call.name, remembered);
+        if (known !== undefined) return { keep: false, value: known };
+      }
+      const topics = new Set<string>();
+      const result = command(this.context(call.session, topics), call.input);
+      if (!result.ok) return { keep: false, value: result };
+      const reply = { ok: true, value: result.value, changed: [...topics] };
+      if (remembered !== undefined) this.remember(call.name, remembered, reply);
+      return { keep: true, value: reply };
+    });
+  }
+
+  /**
+   * Runs an internal command and returns its value and topics. It commits whatever it returns,
+   * also a failure such as a counted wrong PIN; throwing rolls back. With a `requestId` in its
+   * input, the value of the first run is returned again, whatever else the input holds (salts
+   * and hashes of a PIN differ between retries), unless that value was `{ok: false}`.
+   */
+  runInternal(step: {
+    readonly name: string;
+    readonly input: unknown;
+    readonly session: Session | null;
+  }): { readonly value: unknown; readonly changed: readonly string[] } {
+    const command = this.handlers.internal.commands[step.name] as AnyStep | undefined;
+    try {
+      if (command === undefined) throw new Error(`No internal command is named ${step.name}`);
+      const request = requestOf(step.input);
+      const remembered = request && { ...request, inputHash: hashOf(step.name) };
+      return this.inTransaction(() => {
+        const known = remembered && this.knownReply(step.name, remembered);
+        if (known !== undefined) return { keep: false, value: internalOutcome(known) };
+        const topics = new Set<string>();
+        const value = command(this.context(step.session, topics), step.input);
+        const outcome = { value, changed: [...topics] };
+        if (remembered !== undefined && !isFailure(value)) {
+          this.remember(step.name, remembered, outcome);
+        }
+        return { keep: true, value: outcome };
+      });
+    } catch (error) {
+      throw asStoreError(this.environment, step.name, error);
+    }
+  }
+
+  /** Runs `work` as a command of no name: first steps of a new store, tests. */
+  runWork<Value>(session: Session | null, work: (context: CommandContext) => Value): Value {
+    return this.inTransaction(() => ({
+      keep: true,
+      value: work(this.context(session, new Set())),
+    }));
+  }
+
+  /** Forgets replies older than 30 days, at most `limit` of them; returns how many. */
+  pruneRequests(limit: number): number {
+    const before = this.environment.now() - REQUEST_MEMORY_MS;
+    return this.inTransaction(() => {
+      const { changes } = this.environment.connection.run(
+        `DELETE FROM requests WHERE request_id IN
+           (SELECT request_id FROM requests WHERE at < :before ORDER BY at LIMIT :limit)`,
+        { before, limit },
+      );
+      return { keep: changes > 0, value: changes };
+    });
+  }
+
+  private inTransaction<Value>(
+    work: () => { readonly keep: boolean; readonly value: Value },
+  ): Value {
+    const { connection } = this.environment;
+    connection.run('BEGIN IMMEDIATE');
+    try {
+      const { keep, value } = work();
+      connection.run(keep ? 'COMMIT' : 'ROLLBACK');
+      if (keep && !this.isDurabilityChecked) {
+        assertDurable(connection);
+        this.isDurabilityChecked = true;
+      }
+      return value;
+    } catch (error) {
+      rollBack(connection);
+      throw error;
+    }
+  }
+
+  private context(session: Session | null, topics: Set<string>): CommandContext {
+    const { environment } = this;
+    const base = queryContext(environment, session);
+    const db = environment.connection.asWritable();
+    let head: ChainHead | undefined;
+    const newUid = () => uuidV7(base.now, environment.randomBytes(10));
+    return {
+      ...base,
+      db,
+      newUid,
+      log(type, data) {
+        head = appendEvent(db, head ?? readChainHead(db, environment.tillUid), {
+          uid: newUid(),
+          type,
+          at: base.now,
+          businessDay: base.today,
+          staffId: session?.staffId ?? null,
+          data,
+        });
+        return head.seq;
+      },
+      changed(...names) {
+        for (const name of names) topics.add(name);
+      },
+    };
+  }
+
+  private knownReply(call: string, request: Remembered): unknown {
+    const known = this.environment.connection.get<StoredRequest>(
+      'SELECT call, input_hash AS inputHash, reply FROM requests WHERE request_id = :requestId',
+      { requestId: request.requestId },
+    );
+    if (known === undefined) return undefined;
+    const isSame =
+      known.call === call && Buffer.from(known.inputHash).equals(Buffer.from(request.inputHash));
+    return isSame ? (JSON.parse(known.reply) as unknown) : fail('call.requestReused');
+  }
+
+  private remember(call: string, request: Remembered, reply: unknown): void {
+    this.environment.connection.run(
+      `INSERT INTO requests (request_id, call, input_hash, reply, at)
+       VALUES (:requestId, :call, :inputHash, :reply, :at)`,
+      { ...request, call, reply: JSON.stringify(reply), at: this.environment.now() },
+    );
+  }
+}
+
+function hashOf(text: string): Uint8Array {
+  return createHash('sha256').update(text).digest();
+}
+
+/** The requestId of a command's input, if it has one, with the hash of the whole input. */
+function requestOf(input: unknown): Remembered | undefined {
+  if (typeof input !== 'object' || input === null || !('requestId' in input)) return undefined;
+  const { requestId } = input;
+  if (typeof requestId !== 'string') return undefined;
+  return { requestId, inputHash: hashOf(canonicalJson(input)) };
+}
+
+function isFailure(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+}
+
+function internalOutcome(known: unknown): { value: unknown; changed: readonly string[] } {
+  if (isFailure(known)) throw new Error('The requestId was used for something else');
+  return known as { value: unknown; changed: readonly string[] };
+}
