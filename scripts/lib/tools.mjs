@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ActionableError } from './log.mjs';
-import { fromRoot, projectRoot } from './paths.mjs';
+import { fromRoot, installedVersion, projectRoot } from './paths.mjs';
 
 const oldestNode = [22, 14];
 
@@ -16,6 +16,7 @@ export function toolNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const isNewEnough = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
   if (isNewEnough) return process.execPath;
+  if (!installedVersion('electron-vite')) throw notInstalled('The project');
   throw new ActionableError(
     `Node ${process.versions.node} is too old for Guitai's tools, and npm did not install the pinned Node 24.\n` +
       `Run "npm ci" without --omit=optional, or install Node ${oldestNode.join('.')} or newer (24 is best) and try again.`,
@@ -38,13 +39,13 @@ function pinnedNode() {
 export function npmTool(packageName, binName = packageName) {
   const folder = fromRoot(`node_modules/${packageName}`);
   const manifest = path.join(folder, 'package.json');
-  if (!fs.existsSync(manifest)) {
-    throw new ActionableError(
-      `${packageName} is not installed. Run "npm ci" in ${projectRoot} first.`,
-    );
-  }
+  if (!fs.existsSync(manifest)) throw notInstalled(packageName);
   const { bin } = JSON.parse(fs.readFileSync(manifest, 'utf8'));
   const script = typeof bin === 'string' ? bin : bin?.[binName];
   if (!script) throw new Error(`${packageName} has no command named ${binName}`);
   return { command: toolNode(), args: [path.join(folder, script)] };
+}
+
+function notInstalled(what) {
+  return new ActionableError(`${what} is not installed. Run "npm ci" in ${projectRoot} first.`);
 }
