@@ -16,6 +16,8 @@ export const STORE_PROBLEMS = [
   'store.readOnly',
   'store.full',
   'store.migrationFailed',
+  /** The event log ends before the last event that was witnessed outside the store. */
+  'store.eventsMissing',
 ] as const;
 export const storeProblem = z.enum(STORE_PROBLEMS);
 export type StoreProblem = z.infer<typeof storeProblem>;

@@ -38,6 +38,7 @@ export type EventValue = string | number | boolean | null | readonly EventValue[
 /** Business facts (names follow POSLog where it has one). */
 export type EventType =
   | 'till.created'
+  | 'till.restored'
   | 'programme.published'
   | 'staff.added'
   | 'staff.changed'
@@ -76,3 +77,38 @@ export type InternalCommand<Input, Value> = (context: CommandContext, input: Inp
 /** The handlers a feature puts into the store's lanes, by call name. */
 export type QueryHandlers = { readonly [Name in CallName]?: Query<Name> };
 export type CommandHandlers = { readonly [Name in CallName]?: Command<Name> };
+
+/** What the building of a new store gets: nobody else uses the file yet. */
+export interface BuildContext {
+  readonly till: Till;
+  readonly now: UtcMs;
+  /**
+   * Runs `work` in one transaction as a command of the moment `at`: keep it to some thousand rows.
+   */
+  write<Value>(
+    work: (context: CommandContext) => Value,
+    options?: { readonly at?: UtcMs; readonly session?: Session | null },
+  ): Value;
+  /** Tells how far it is, and throws when the building was cancelled: call it often. */
+  progress(phase: string, done: number, total: number): void;
+}
+
+/** A step that fills a new store, by name such as `system.sampleShop`. */
+export type Builder<Input> = (context: BuildContext, input: Input) => void;
+
+/** How far a job is. */
+export interface JobProgress {
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Long work on the write lane. It yields after every few rows; the store commits about every
+ * 40 ms at a yield and lets waiting sales through. Whatever was committed stays when it is
+ * cancelled or killed, so a job keeps its own place in its tables and can be run again.
+ */
+export type Job<Input, Value> = (
+  context: CommandContext,
+  input: Input,
+) => Generator<JobProgress, Value>;

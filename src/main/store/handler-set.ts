@@ -11,6 +11,10 @@ export interface HandlerSet {
   readonly queries: QueryHandlers;
   readonly commands: CommandHandlers;
   readonly internal: InternalHandlers;
+  /** Steps that fill a new store. */
+  readonly builders?: Readonly<Record<string, Builder<never>>>;
+  /** Long work on the write lane. */
+  readonly jobs?: Readonly<Record<string, Job<never, unknown>>>;
 }
 
 /** The names of internal steps. */

@@ -46,18 +46,18 @@ function openFile(path: string, options: BetterSqlite3.Options): BetterSqlite3.D
 export class StoreConnection {
   readonly raw: BetterSqlite3.Database;
   readonly isReadOnly: boolean;
-  private readonly statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  private readonly statements = new Map<string, BetterSqlite3.Statement>();
 
   constructor(raw: BetterSqlite3.Database, isReadOnly: boolean) {
     this.raw = raw;
     this.isReadOnly = isReadOnly;
   }
 
-  private statement(sql: string): BetterSqlite3.Statement<unknown[]> {
+  private statement(sql: string): BetterSqlite3.Statement {
     const known = this.statements.get(sql);
     // A statement that is being iterated cannot run a second time inside its own loop.
     if (known !== undefined && !known.busy) return known;
-    const made = this.raw.prepare<unknown[]>(sql);
+    const made = this.raw.prepare(sql);
     if (known === undefined) this.statements.set(sql, made);
     return made;
   }
