@@ -1,3 +1,4 @@
+import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
 import type { HandlerSet } from './store/handler-set.ts';
 
 /**
@@ -5,11 +6,19 @@ import type { HandlerSet } from './store/handler-set.ts';
  * three lines: `...<f>Queries`, `...<f>Commands`, and its internal queries and commands.
  */
 export const handlers = {
-  queries: {},
-  commands: {},
+  queries: {
+    ...staffQueries,
+  },
+  commands: {
+    ...staffCommands,
+  },
   internal: {
-    queries: {},
-    commands: {},
+    queries: {
+      ...staffInternal.queries,
+    },
+    commands: {
+      ...staffInternal.commands,
+    },
   },
 } satisfies HandlerSet;
 

@@ -1,0 +1,1 @@
+export { insertStaff, type StaffToInsert } from './insert-staff.ts';
