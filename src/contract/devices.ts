@@ -50,6 +50,25 @@ export const serialSettings = z.strictObject({
   stopBits: z.union([z.literal(1), z.literal(2)]),
 });
 
+/** What a scanner of a maker is set to when it leaves the factory; the form starts from it. */
+export const SCANNER_PRESET_SETTINGS = {
+  honeywell: { baudRate: 115_200, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'line' },
+  zebra: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'idle' },
+  datalogic: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'line' },
+  newland: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'line' },
+  /** 7 bits, space parity, 2 stop bits: on the receiving side the same as 8N1. */
+  metrologic: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'line' },
+  custom: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'line' },
+} as const satisfies Record<(typeof SCANNER_PRESETS)[number], ScannerPreset>;
+
+interface ScannerPreset {
+  readonly baudRate: z.infer<typeof serialSettings>['baudRate'];
+  readonly dataBits: 7 | 8;
+  readonly parity: 'none' | 'even' | 'odd';
+  readonly stopBits: 1 | 2;
+  readonly suffix: 'line' | 'tab' | 'stx-etx' | 'idle';
+}
+
 export const deviceTransport = z.discriminatedUnion('type', [
   serialSettings.extend({ type: z.literal('serial') }),
   /** The device on the screen: the virtual device panel. */

@@ -1,6 +1,10 @@
 import type { Migration } from '../migrate.ts';
 
-/** Devices of this till and the print spool, whose states survive any crash (DEVICES, spool). */
+/**
+ * Devices of this till and the print spool, whose states survive any crash (DEVICES, spool).
+ * A receipt keeps its facts in `document` (JSON) beside the markup that was made of them, so
+ * that it can be laid out again for another paper width or language.
+ */
 export const migration: Migration = {
   version: 6,
   name: 'devices',
@@ -19,8 +23,10 @@ CREATE TABLE print_jobs (
   device_id INTEGER REFERENCES devices (id),
   sale_id INTEGER REFERENCES sales (id),
   copy_of INTEGER REFERENCES print_jobs (id),
+  document TEXT,
   markup TEXT NOT NULL,
-  opens_drawer INTEGER NOT NULL DEFAULT 0 CHECK (opens_drawer IN (0, 1)),
+  columns INTEGER NOT NULL CHECK (columns IN (32, 42, 48)),
+  locale TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'printed', 'failed', 'uncertain', 'cancelled')),
   segments_sent INTEGER NOT NULL DEFAULT 0 CHECK (segments_sent >= 0),
   segments_acked INTEGER NOT NULL DEFAULT 0 CHECK (segments_acked BETWEEN 0 AND segments_sent),
