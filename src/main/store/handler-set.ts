@@ -1,4 +1,11 @@
-import type { CommandHandlers, InternalCommand, InternalQuery, QueryHandlers } from './context.ts';
+import type {
+  Builder,
+  CommandHandlers,
+  InternalCommand,
+  InternalQuery,
+  Job,
+  QueryHandlers,
+} from './context.ts';
 
 /** Steps that only the main process may ask for, by name such as `staff.credential`. */
 export interface InternalHandlers {

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { CallName, CallParsed, CallReply } from '../../contract/index.ts';
 import { uuidV7 } from '../../contract/kernel/ids.ts';
 import { fail, type Result } from '../../contract/kernel/result.ts';
+import type { UtcMs } from '../../contract/kernel/time.ts';
 import type { Session } from '../../contract/staff.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext, JobProgress } from './context.ts';
 import { appendEvent, readChainHead, type ChainHead } from './event-log.ts';
 import type { HandlerSet } from './handler-set.ts';
 import { assertDurable } from './open-database.ts';
@@ -13,6 +14,7 @@ import type { StoreEnvironment } from './store-environment.ts';
 
 type AnyCommand = (context: CommandContext, input: unknown) => Result<unknown>;
 type AnyStep = (context: CommandContext, input: unknown) => unknown;
+type AnyJob = (context: CommandContext, input: unknown) => Generator<JobProgress, unknown>;
 
 interface StoredRequest {
   readonly call: string;
@@ -37,6 +39,8 @@ export class CommandRunner {
   private readonly environment: StoreEnvironment;
   private readonly handlers: HandlerSet;
   private isDurabilityChecked = false;
+  /** The event log's head within the open transaction, once it was read. */
+  private head: ChainHead | undefined;
 
   constructor(environment: StoreEnvironment, handlers: HandlerSet) {
     this.environment = environment;
@@ -109,12 +113,44 @@ export class CommandRunner {
     }
   }
 
-  /** Runs `work` as a command of no name: first steps of a new store, tests. */
-  runWork<Value>(session: Session | null, work: (context: CommandContext) => Value): Value {
+  /** Runs `work` as a command of no name, of the moment `at`: steps of a new store, tests. */
+  runWork<Value>(
+    session: Session | null,
+    work: (context: CommandContext) => Value,
+    at?: UtcMs,
+  ): Value {
     return this.inTransaction(() => ({
       keep: true,
-      value: work(this.context(session, new Set())),
+      value: work(this.context(session, new Set(), at)),
     }));
+  }
+
+  /**
+   * Runs one chunk of a job: steps until `budgetMs` are used, then commits. Returns what the job
+   * yielded or returned last. A step that throws rolls back its chunk.
+   */
+  runChunk<Value>(
+    steps: Generator<JobProgress, Value>,
+    budgetMs: number,
+  ): IteratorResult<JobProgress, Value> {
+    return this.inTransaction(() => {
+      const until = performance.now() + budgetMs;
+      let step = steps.next();
+      while (step.done !== true && performance.now() < until) step = steps.next();
+      return { keep: true, value: step };
+    });
+  }
+
+  /** Starts a job; nothing of it runs before {@link runChunk}. */
+  startJob(
+    name: string,
+    input: unknown,
+    session: Session | null,
+    topics: Set<string>,
+  ): Generator<JobProgress, unknown> {
+    const job = this.handlers.jobs?.[name] as AnyJob | undefined;
+    if (job === undefined) throw new Error(`No job is named ${name}`);
+    return job(this.context(session, topics), input);
   }
 
   /** Forgets replies older than 30 days, at most `limit` of them; returns how many. */
@@ -135,6 +171,7 @@ export class CommandRunner {
   ): Value {
     const { connection } = this.environment;
     connection.run('BEGIN IMMEDIATE');
+    this.head = undefined;
     try {
       const { keep, value } = work();
       connection.run(keep ? 'COMMIT' : 'ROLLBACK');
@@ -149,18 +186,18 @@ export class CommandRunner {
     }
   }
 
-  private context(session: Session | null, topics: Set<string>): CommandContext {
+  private context(session: Session | null, topics: Set<string>, at?: UtcMs): CommandContext {
     const { environment } = this;
-    const base = queryContext(environment, session);
+    const base = queryContext(environment, session, at);
     const db = environment.connection.asWritable();
-    let head: ChainHead | undefined;
     const newUid = () => uuidV7(base.now, environment.randomBytes(10));
     return {
       ...base,
       db,
       newUid,
-      log(type, data) {
-        head = appendEvent(db, head ?? readChainHead(db, environment.tillUid), {
+      log: (type, data) => {
+        const before = this.head ?? readChainHead(db, environment.tillUid);
+        this.head = appendEvent(db, before, {
           uid: newUid(),
           type,
           at: base.now,
@@ -168,7 +205,7 @@ export class CommandRunner {
           staffId: session?.staffId ?? null,
           data,
         });
-        return head.seq;
+        return this.head.seq;
       },
       changed(...names) {
         for (const name of names) topics.add(name);

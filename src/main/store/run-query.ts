@@ -1,6 +1,7 @@
 import type { CallName, CallParsed, CallReply } from '../../contract/index.ts';
 import { fail, type Failure, type Result } from '../../contract/kernel/result.ts';
 import type { CommonError } from '../../contract/call.ts';
+import type { UtcMs } from '../../contract/kernel/time.ts';
 import type { Session } from '../../contract/staff.ts';
 import type { QueryContext } from './context.ts';
 import type { HandlerSet } from './handler-set.ts';
