@@ -1,34 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { CallName, CallParsed, CallReply } from '../../contract/index.ts';
 import { uuidV7 } from '../../contract/kernel/ids.ts';
-import { fail, type Result } from '../../contract/kernel/result.ts';
+import type { Result } from '../../contract/kernel/result.ts';
 import type { UtcMs } from '../../contract/kernel/time.ts';
 import type { Session } from '../../contract/staff.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { CommandContext, JobProgress } from './context.ts';
 import { appendEvent, readChainHead, type ChainHead } from './event-log.ts';
 import type { HandlerSet } from './handler-set.ts';
 import { assertDurable } from './open-database.ts';
+import { forgetOldRequests, knownReply, remember, requestOf } from './request-memory.ts';
 import { asStoreError, failureOf, queryContext, rollBack } from './run-query.ts';
 import type { StoreEnvironment } from './store-environment.ts';
 
 type AnyCommand = (context: CommandContext, input: unknown) => Result<unknown>;
 type AnyStep = (context: CommandContext, input: unknown) => unknown;
 type AnyJob = (context: CommandContext, input: unknown) => Generator<JobProgress, unknown>;
-
-interface StoredRequest {
-  readonly call: string;
-  readonly inputHash: Uint8Array;
-  readonly reply: string;
-}
-
-interface Remembered {
-  readonly requestId: string;
-  readonly inputHash: Uint8Array;
-}
-
-/** Replies to requests older than this are forgotten when the till is idle. */
-export const REQUEST_MEMORY_MS = 30 * 86_400_000;
 
 /**
  * Runs commands on the one writing connection, one at a time. Each is one transaction: rows,
@@ -67,16 +52,18 @@ export class CommandRunner {
     call: { readonly name: string; readonly input: unknown; readonly session: Session | null },
   ): unknown {
     const remembered = requestOf(call.input);
+    const { connection, now } = this.environment;
     return this.inTransaction(() => {
       if (remembered !== undefined) {
-        const known = this.knownReply(call.name, remembered);
+        const known = knownReply(connection, call.name, remembered);
         if (known !== undefined) return { keep: false, value: known };
       }
       const topics = new Set<string>();
       const result = command(this.context(call.session, topics), call.input);
       if (!result.ok) return { keep: false, value: result };
       const reply = { ok: true, value: result.value, changed: [...topics] };
-      if (remembered !== undefined) this.remember(call.name, remembered, reply);
+      if (remembered !== undefined)
+        remember(connection, { call: call.name, request: remembered, reply, at: now() });
       return { keep: true, value: reply };
     });
   }
@@ -95,16 +82,16 @@ export class CommandRunner {
     const command = this.handlers.internal.commands[step.name] as AnyStep | undefined;
     try {
       if (command === undefined) throw new Error(`No internal command is named ${step.name}`);
-      const request = requestOf(step.input);
-      const remembered = request && { ...request, inputHash: hashOf(step.name) };
+      const remembered = requestOf(step.input, { isIdOnly: true });
+      const { connection, now } = this.environment;
       return this.inTransaction(() => {
-        const known = remembered && this.knownReply(step.name, remembered);
+        const known = remembered && knownReply(connection, step.name, remembered);
         if (known !== undefined) return { keep: false, value: internalOutcome(known) };
         const topics = new Set<string>();
         const value = command(this.context(step.session, topics), step.input);
         const outcome = { value, changed: [...topics] };
         if (remembered !== undefined && !isFailure(value)) {
-          this.remember(step.name, remembered, outcome);
+          remember(connection, { call: step.name, request: remembered, reply: outcome, at: now() });
         }
         return { keep: true, value: outcome };
       });
@@ -155,14 +142,12 @@ export class CommandRunner {
 
   /** Forgets replies older than 30 days, at most `limit` of them; returns how many. */
   pruneRequests(limit: number): number {
-    const before = this.environment.now() - REQUEST_MEMORY_MS;
     return this.inTransaction(() => {
-      const { changes } = this.environment.connection.run(
-        `DELETE FROM requests WHERE request_id IN
-           (SELECT request_id FROM requests WHERE at < :before ORDER BY at LIMIT :limit)`,
-        { before, limit },
-      );
-      return { keep: changes > 0, value: changes };
+      const forgotten = forgetOldRequests(this.environment.connection, {
+        now: this.environment.now(),
+        limit,
+      });
+      return { keep: forgotten > 0, value: forgotten };
     });
   }
 
@@ -212,37 +197,6 @@ export class CommandRunner {
       },
     };
   }
-
-  private knownReply(call: string, request: Remembered): unknown {
-    const known = this.environment.connection.get<StoredRequest>(
-      'SELECT call, input_hash AS inputHash, reply FROM requests WHERE request_id = :requestId',
-      { requestId: request.requestId },
-    );
-    if (known === undefined) return undefined;
-    const isSame =
-      known.call === call && Buffer.from(known.inputHash).equals(Buffer.from(request.inputHash));
-    return isSame ? (JSON.parse(known.reply) as unknown) : fail('call.requestReused');
-  }
-
-  private remember(call: string, request: Remembered, reply: unknown): void {
-    this.environment.connection.run(
-      `INSERT INTO requests (request_id, call, input_hash, reply, at)
-       VALUES (:requestId, :call, :inputHash, :reply, :at)`,
-      { ...request, call, reply: JSON.stringify(reply), at: this.environment.now() },
-    );
-  }
-}
-
-function hashOf(text: string): Uint8Array {
-  return createHash('sha256').update(text).digest();
-}
-
-/** The requestId of a command's input, if it has one, with the hash of the whole input. */
-function requestOf(input: unknown): Remembered | undefined {
-  if (typeof input !== 'object' || input === null || !('requestId' in input)) return undefined;
-  const { requestId } = input;
-  if (typeof requestId !== 'string') return undefined;
-  return { requestId, inputHash: hashOf(canonicalJson(input)) };
 }
 
 function isFailure(value: unknown): boolean {

@@ -14,8 +14,11 @@ type AnyUseCase = (context: QueryContext, input: unknown) => Result<unknown>;
 type AnyStep = (context: QueryContext, input: unknown) => unknown;
 
 /** A query's context at this moment. */
-export function queryContext(environment: StoreEnvironment, session: Session | null): QueryContext {
-  const now = environment.now();
+export function queryContext(
+  environment: StoreEnvironment,
+  session: Session | null,
+  now: UtcMs = environment.now(),
+): QueryContext {
   return {
     db: environment.connection.asDb(),
     now,
