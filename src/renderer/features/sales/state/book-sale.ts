@@ -1,0 +1,88 @@
+import type { CallReply, ErrorCode } from '../../../../contract/index.ts';
+import type { Basket, Tender } from '../../../../contract/sales.ts';
+import { basketOf } from './sale-reducer.ts';
+import type { SaleStore } from './sale-store.ts';
+
+type Payment = Basket & { readonly requestId: string; readonly expectedTotalMinor: number };
+type Reply = CallReply<'sales.complete'>;
+
+/** What booking needs of the world. */
+export interface BookingPorts {
+  readonly complete: (payment: Payment) => Promise<Reply>;
+  /** Keeps the draft with its request id before the payment leaves, so that a crash can ask again. */
+  readonly flushDraft: () => Promise<void>;
+  readonly makeId: () => string;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** The payment as the cashier confirmed it. */
+export interface Confirmed {
+  readonly tenders: readonly Tender[];
+  readonly expectedTotalMinor: number;
+}
+
+const BUSY_TRIES = 3;
+const INTERNAL_TRIES = 3;
+const LONGEST_WAIT_MS = 5000;
+
+/**
+ * Books the sale on the screen exactly once. One request id stands for this content until the
+ * till has said yes or no: an unknown outcome is asked again under the same id until it is known,
+ * and a second press while the first is on its way does nothing.
+ */
+export async function bookSale(
+  store: SaleStore,
+  ports: BookingPorts,
+  confirmed: Confirmed,
+): Promise<Reply | null> {
+  if (store.get().phase !== 'selling') return null;
+  const requestId = requestIdFor(store, confirmed, ports);
+  store.dispatch({ type: 'bookingStarted', requestId, tenders: confirmed.tenders });
+  const { expectedTotalMinor } = confirmed;
+  const payment: Payment = { ...basketOf(store.get()), requestId, expectedTotalMinor };
+  await ports.flushDraft();
+  const reply = await askUntilKnown(store, ports, payment);
+  if (reply.ok) {
+    store.dispatch({ type: 'bookingDone', outcome: reply.value });
+    await ports.flushDraft();
+  } else {
+    const { error: failure } = reply;
+    store.dispatch({
+      type: 'bookingRefused',
+      keepsRequestId: isRetryable(failure.code),
+      failure,
+    });
+  }
+  return reply;
+}
+
+function requestIdFor(store: SaleStore, confirmed: Confirmed, ports: BookingPorts): string {
+  const { paymentRequestId, tenders } = store.get();
+  const isSame = JSON.stringify(tenders) === JSON.stringify(confirmed.tenders);
+  return paymentRequestId !== null && isSame ? paymentRequestId : ports.makeId();
+}
+
+async function askUntilKnown(
+  store: SaleStore,
+  ports: BookingPorts,
+  payment: Payment,
+): Promise<Reply> {
+  let busy = 0;
+  let internal = 0;
+  for (let round = 0; ; round += 1) {
+    const reply = await ports.complete(payment);
+    if (reply.ok) return reply;
+    const { code } = reply.error;
+    if (code === 'store.busy') busy += 1;
+    if (code === 'internal') internal += 1;
+    const isOver = !isRetryable(code) || busy >= BUSY_TRIES || internal >= INTERNAL_TRIES;
+    if (isOver) return reply;
+    if (code !== 'store.busy') store.dispatch({ type: 'bookingUnknown' });
+    await ports.wait(Math.min(LONGEST_WAIT_MS, 250 * 2 ** Math.min(round, 5)));
+  }
+}
+
+/** After these the same content may be asked again under the same id. */
+function isRetryable(code: ErrorCode): boolean {
+  return code === 'store.busy' || code === 'store.unknownOutcome' || code === 'internal';
+}

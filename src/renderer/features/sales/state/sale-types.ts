@@ -1,0 +1,99 @@
+import type { ProductHit } from '../../../../contract/catalog.ts';
+import type { CallFailure } from '../../../lib/bridge.ts';
+import type { Draft, SaleOutcome, ScanMeaning, Tender } from '../../../../contract/sales.ts';
+
+/** What is shown of a product before the till has priced the line. */
+export type ProductSnapshot = Pick<ProductHit, 'name' | 'barcode' | 'counterName' | 'unit'>;
+
+/** A basket line on the screen. The `key` stays when lines above it go. */
+export interface SaleLine {
+  readonly key: number;
+  readonly productId: number;
+  readonly quantityMilli: number;
+  /** `null` for a line out of a draft, until the first quote names it. */
+  readonly product: ProductSnapshot | null;
+}
+
+/** What was sold to whom and how it is paid: the part of the state that can be undone. */
+export interface SaleContent {
+  readonly lines: readonly SaleLine[];
+  readonly memberId: number | null;
+  readonly tenders: readonly Tender[];
+}
+
+/**
+ * `selling`: open to changes. `booking`: the payment was sent. `checking`: it was sent and its
+ * outcome is unknown; it is asked again under the same request id. `done`: the outcome stands on
+ * the screen until the next scan or key.
+ */
+export type SalePhase = 'selling' | 'booking' | 'checking' | 'done';
+
+type UnknownScan = Extract<ScanMeaning, { kind: 'unknown' }>;
+
+/** One message under the search box; the next action replaces it. */
+export type SaleNotice =
+  | { readonly kind: 'unknownScan'; readonly scan: UnknownScan }
+  | { readonly kind: 'lineRemoved'; readonly name: string }
+  | { readonly kind: 'memberDetached' }
+  | { readonly kind: 'basketCleared' }
+  | { readonly kind: 'tooManyLines' }
+  | { readonly kind: 'quantityTooLarge' }
+  | { readonly kind: 'draftRestored' }
+  | { readonly kind: 'undone' };
+
+export interface SaleState extends SaleContent {
+  readonly phase: SalePhase;
+  /** The line chosen by arrows or touch; keys + − Delete and digits act on it. */
+  readonly selectedKey: number | null;
+  /** The line that changed last: highlighted and kept in sight. */
+  readonly lastKey: number | null;
+  readonly nextKey: number;
+  /** The payment in progress: a retry uses the same id. */
+  readonly paymentRequestId: string | null;
+  readonly outcome: SaleOutcome | null;
+  /** Why the payment was not booked; the next change of the sale clears it. */
+  readonly failure: CallFailure<'sales.complete'> | null;
+  readonly notice: SaleNotice | null;
+  /** Counts notices, so that the same one twice is announced twice. */
+  readonly noticeSeq: number;
+  /** What Ctrl+Z brings back. */
+  readonly undo: SaleContent | null;
+}
+
+export type SaleAction =
+  | {
+      readonly type: 'lineAdded';
+      readonly productId: number;
+      readonly product: ProductSnapshot;
+      readonly quantityMilli: number;
+    }
+  | { readonly type: 'lineSelected'; readonly key: number }
+  | { readonly type: 'selectionMoved'; readonly by: 1 | -1 }
+  | { readonly type: 'selectionCleared' }
+  | { readonly type: 'quantityStepped'; readonly key: number; readonly by: 1 | -1 }
+  | { readonly type: 'quantitySet'; readonly key: number; readonly quantityMilli: number }
+  | { readonly type: 'lineRemoved'; readonly key: number; readonly name: string }
+  | { readonly type: 'basketCleared' }
+  | { readonly type: 'undone' }
+  | { readonly type: 'memberAttached'; readonly memberId: number }
+  | { readonly type: 'memberDetached' }
+  | { readonly type: 'tenderAdded'; readonly tender: Tender }
+  | { readonly type: 'tenderRemoved'; readonly index: number }
+  | { readonly type: 'pointsSet'; readonly points: number }
+  | { readonly type: 'noticeShown'; readonly notice: SaleNotice }
+  | { readonly type: 'noticeDismissed' }
+  | {
+      readonly type: 'bookingStarted';
+      readonly requestId: string;
+      readonly tenders: readonly Tender[];
+    }
+  | {
+      readonly type: 'bookingRefused';
+      readonly keepsRequestId: boolean;
+      readonly failure: CallFailure<'sales.complete'>;
+    }
+  | { readonly type: 'failureDismissed' }
+  | { readonly type: 'bookingUnknown' }
+  | { readonly type: 'bookingDone'; readonly outcome: SaleOutcome }
+  | { readonly type: 'nextSale' }
+  | { readonly type: 'draftRestored'; readonly draft: Draft };
