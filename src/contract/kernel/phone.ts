@@ -15,11 +15,14 @@ export function isChinaMobile(digits: string): boolean {
   return /^1[3-9]\d{9}$/.test(digits);
 }
 
-/** A phone number for the screen: all but the first three and last four digits hidden. */
+/**
+ * A phone number for the screen: the first three and last four digits show, the rest is hidden;
+ * a short number shows less, so that at least three digits stay hidden.
+ */
 export function maskPhone(phone: string): string {
   const national = phone.replace(/^\+86/, '');
-  if (national.length <= 4) return national;
-  const tail = national.slice(-4);
-  const head = national.slice(0, Math.min(3, national.length - 4));
-  return `${head}****${tail}`;
+  const shown = Math.max(0, national.length - 3);
+  const tail = Math.min(4, shown);
+  const head = Math.min(3, shown - tail);
+  return `${national.slice(0, head)}****${tail === 0 ? '' : national.slice(-tail)}`;
 }

@@ -1,6 +1,23 @@
-const CONTROL_AND_BIDI =
-  // oxlint-disable-next-line no-control-regex -- controls are what this removes
-  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Formats without width (bidirectional marks, zero widths, soft hyphens) and lone surrogates. */
+const WITHOUT_WIDTH = /[\p{Cf}\p{Cs}]/gu;
+/** Controls, line separators, and letters that are drawn as blanks. */
+const BLANKS = /[\s\p{Cc}\u2028\u2029\u115f\u1160\u2800\u3164\uffa0]+/gu;
+
+/** Letters without a decomposition that people look for by their plain neighbour. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ł: 'l',
+  ı: 'i',
+  þ: 'th',
+  ŋ: 'n',
+  ς: 'σ',
+};
 
 /** Whether a character is a CJK ideograph (BMP, extension A, compatibility, or beyond). */
 export function isHan(char: string): boolean {
@@ -12,7 +29,7 @@ export function isHan(char: string): boolean {
  * or zero-width characters, spaces folded and trimmed.
  */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(CONTROL_AND_BIDI, ' ').replace(/\s+/gu, ' ').trim();
+  return text.replace(WITHOUT_WIDTH, '').normalize('NFC').replace(BLANKS, ' ').trim();
 }
 
 /** Full-width digits, letters and signs brought to ASCII (NFKC), controls removed, trimmed. */
@@ -22,11 +39,13 @@ export function foldWidth(text: string): string {
 
 /** Text as the search index sees it: width-folded, lower case, without diacritics. */
 export function foldSearch(text: string): string {
-  return foldWidth(text)
+  const plain = foldWidth(text)
     .toLowerCase()
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
-    .normalize('NFC');
+    .normalize('NFC')
+    .replace(/[ßæœøđðħłıþŋς]/gu, (letter) => PLAIN_LETTERS[letter] ?? letter);
+  return plain.replace(/\s+/gu, ' ').trim();
 }
 
 /** The length of a text in user-perceived characters' code points. */

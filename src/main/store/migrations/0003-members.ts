@@ -3,6 +3,8 @@ import type { Migration } from '../migrate.ts';
 /**
  * Members and their search index. `visit_rank` is minus the month of the last visit
  * (year × 12 + month), so that index order is most recent visitor first (DOMAIN, Members).
+ * `search_terms` holds the folded name, its readings and initials; `member_grams` is derived
+ * from it alone (kernel/search-terms.ts), so it names no foreign key that every insert would pay.
  */
 export const migration: Migration = {
   version: 3,
@@ -18,33 +20,25 @@ CREATE TABLE members (
   email TEXT,
   birthday TEXT,
   tier TEXT NOT NULL CHECK (tier IN ('standard', 'silver', 'gold', 'platinum')),
-  pinyin TEXT NOT NULL DEFAULT '',
-  initials TEXT NOT NULL DEFAULT '',
+  search_terms TEXT NOT NULL DEFAULT '',
   visit_rank INTEGER NOT NULL DEFAULT 0 CHECK (visit_rank <= 0),
   last_visit_at INTEGER,
+  last_visit_day TEXT,
   joined_day TEXT NOT NULL,
   consent_at INTEGER,
   is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
   created_at INTEGER NOT NULL,
   created_by INTEGER REFERENCES staff (id)
 ) STRICT;
-CREATE INDEX members_phone_reversed ON members (phone_reversed) WHERE phone_reversed IS NOT NULL;
-CREATE INDEX members_email ON members (email) WHERE email IS NOT NULL;
+CREATE INDEX members_phone_reversed ON members (phone_reversed, visit_rank) WHERE phone_reversed IS NOT NULL;
+CREATE INDEX members_email ON members (email, visit_rank) WHERE email IS NOT NULL;
 CREATE INDEX members_birthday_name ON members (birthday, name) WHERE birthday IS NOT NULL;
 
 CREATE TABLE member_grams (
   gram TEXT NOT NULL,
   visit_rank INTEGER NOT NULL,
-  member_id INTEGER NOT NULL REFERENCES members (id),
+  member_id INTEGER NOT NULL,
   PRIMARY KEY (gram, visit_rank, member_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE member_readings (
-  kind TEXT NOT NULL CHECK (kind IN ('pinyin', 'initials')),
-  reading TEXT NOT NULL,
-  visit_rank INTEGER NOT NULL,
-  member_id INTEGER NOT NULL REFERENCES members (id),
-  PRIMARY KEY (kind, reading, visit_rank, member_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE member_notes (
