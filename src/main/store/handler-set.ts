@@ -42,7 +42,9 @@ type InternalHandler<
 
 /** What an internal step takes. */
 export type InternalInput<Internal extends InternalHandlers, Name extends string> =
-  InternalHandler<Internal, Name> extends InternalQuery<infer Input, unknown> ? Input : never;
+  InternalHandler<Internal, Name> extends (context: never, input: infer Input) => unknown
+    ? Input
+    : never;
 
 /** What an internal step gives back. */
 export type InternalValue<Internal extends InternalHandlers, Name extends string> =
