@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron/renderer';
+import { contextBridge, ipcRenderer } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, type TillBridge } from '../contract/bridge.ts';
 import type { NumberedEvent } from '../contract/events.ts';
 

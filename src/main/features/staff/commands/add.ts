@@ -8,6 +8,7 @@ import { mayManage } from '../rules/authority.ts';
 import { type Credential, isNameTaken, staffById, toSummary } from '../tables.ts';
 
 export interface AddStaff extends Credential {
+  readonly requestId: string;
   readonly name: string;
   readonly role: StaffSummary['role'];
 }

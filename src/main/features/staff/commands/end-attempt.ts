@@ -9,7 +9,7 @@ export type AttemptEnded =
   | { readonly kind: 'lockedOut'; readonly until: number }
   | { readonly kind: 'needsManager' };
 
-interface AttemptOutcome {
+export interface AttemptOutcome {
   readonly staffId: number;
   readonly isRight: boolean;
   readonly purpose: 'signIn' | 'changePin';

@@ -5,6 +5,7 @@ import { mayManage } from '../rules/authority.ts';
 import { type Credential, setCredential, staffById, toSummary } from '../tables.ts';
 
 export interface SetPin extends Credential {
+  readonly requestId: string;
   readonly staffId: number;
 }
 
