@@ -10,6 +10,7 @@ import {
 import { ActionableError, say } from './log.mjs';
 import { cacheFolder, fromRoot, installedVersion, projectRoot } from './paths.mjs';
 import { ensureSqliteBinding, needsOwnBinding } from './sqlite-binding.mjs';
+import { toolNode } from './tools.mjs';
 
 const probeTimeoutMs = 6_000;
 const downloadTimeoutMs = Number(process.env.GUITAI_ELECTRON_DOWNLOAD_MS) || 10 * 60_000;
@@ -114,9 +115,9 @@ async function download(version) {
   say(`downloading Electron ${version} (about 120 MB, once)`);
   const { ELECTRON_OVERRIDE_DIST_PATH: _unused, ...env } = process.env;
   const { code, output, isTimedOut } = await runCaptured({
-    command: process.execPath,
+    command: toolNode(),
     args: [fromRoot('node_modules/electron/install.js')],
-    env,
+    env: { ...env, ...(isBehindProxy() ? { ELECTRON_GET_USE_PROXY: 'true' } : {}) },
     timeoutMs: downloadTimeoutMs,
   });
   if (code === 0) return null;
@@ -126,7 +127,7 @@ async function download(version) {
 /** Behind a proxy only the downloader itself knows the way, so it is simply tried. */
 async function whyUnreachable(version) {
   const env = process.env;
-  if (env.HTTPS_PROXY || env.https_proxy || env.npm_config_https_proxy) return null;
+  if (isBehindProxy()) return null;
   const mirror =
     env.ELECTRON_MIRROR ||
     env.npm_config_electron_mirror ||
@@ -143,6 +144,10 @@ async function whyUnreachable(version) {
       ? 'no answer from the server'
       : (error.cause?.message ?? error.message);
   }
+}
+
+function isBehindProxy() {
+  return Boolean(process.env.HTTPS_PROXY || process.env.https_proxy);
 }
 
 function downloadError(version, failure) {

@@ -120,10 +120,14 @@ function commandFor(missing) {
 }
 
 function rootAdvice(missing) {
+  const renamed = missing.filter(({ packages }) => packages.length > 1);
+  const note = renamed.map(({ packages }) => `${packages.at(-1)} (newer releases: ${packages[0]})`);
   return (
-    `This machine lacks system packages that Guitai needs. Run this once, then try again:\n` +
-    `  sudo sh -c '${commandFor(missing)}'\n` +
-    `On Debian 13, Ubuntu 24.04 and newer, libgtk-3-0 and libasound2 are called libgtk-3-0t64 and libasound2t64.`
+    'This machine lacks system packages that Guitai needs. Run this once, then try again:\n' +
+    `  sudo sh -c '${commandFor(missing)}'` +
+    (note.length > 0
+      ? `\nSome have another name on Debian 13 and Ubuntu 24.04: ${note.join(', ')}.`
+      : '')
   );
 }
 
