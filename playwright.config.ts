@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/** End to end, in the real Electron window. `npm run e2e` builds first and gives it a screen. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  forbidOnly: true,
+  use: { trace: 'retain-on-failure' },
+});
