@@ -130,11 +130,14 @@ export const systemCalls = {
     output: z.null(),
     errors: [],
   }),
-  /** Tries to open the store again, after a person mended what was wrong. */
+  /**
+   * Tries to open the store again, after a person mended what was wrong. `isLossAccepted` opens
+   * one of which the last events are missing (`store.eventsMissing`), once people know of it.
+   */
   'system.retryStore': call({
     lane: 'shell',
     access: ANYONE,
-    input: z.strictObject({}),
+    input: z.strictObject({ isLossAccepted: z.boolean().default(false) }),
     output: z.null(),
     errors: [],
   }),
