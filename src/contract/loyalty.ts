@@ -4,6 +4,68 @@ import { amountMinor, businessDay, points, rowId, signedMinor } from './primitiv
 import { tier } from './members.ts';
 
 /**
+ * A tier's rate: `ratePoints` points for every `ratePerMinor` minor units. At most 10 points a
+ * minor unit, so that the points of the largest sale stay an exact integer.
+ */
+export const earningRate = z
+  .strictObject({
+    ratePoints: z.int().min(0).max(1_000_000),
+    ratePerMinor: z.int().positive().max(1_000_000_000),
+  })
+  .refine((rate) => rate.ratePoints <= rate.ratePerMinor * 10, 'At most 10 points a minor unit');
+export type EarningRate = z.infer<typeof earningRate>;
+
+/**
+ * When a lot of points lapses (DOMAIN, Points: expiry policies). Its last valid day is
+ * - `endOfMonth`: the last day of the month `months` after earning (2020-07-06 + 12 → 2021-07-31);
+ * - `exactMonths`: that day itself, clamped (31 January + 1 month → 28 or 29 February);
+ * - `fixedDate`: the first `month`/`day` on or after the first spendable day, `yearsAhead` years on;
+ * - `never`: there is none.
+ */
+export const expiryPolicy = z.discriminatedUnion('policy', [
+  z.strictObject({ policy: z.literal('endOfMonth'), months: z.int().min(1).max(1200) }),
+  z.strictObject({ policy: z.literal('exactMonths'), months: z.int().min(1).max(1200) }),
+  z.strictObject({
+    policy: z.literal('fixedDate'),
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    yearsAhead: z.int().min(0).max(100),
+  }),
+  z.strictObject({ policy: z.literal('never') }),
+]);
+export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
+
+/**
+ * How points pay: `stepPoints` points pay `stepWorthMinor`, only whole steps, at least
+ * `minimumPoints`, and at most `maximumShareBp` of a sale (10000 = the whole sale).
+ */
+export const redemptionRules = z.strictObject({
+  stepPoints: z.int().positive().max(1_000_000_000),
+  stepWorthMinor: z.int().positive().max(1_000_000_000),
+  minimumPoints: z.int().min(0).max(1_000_000_000),
+  maximumShareBp: z.int().min(0).max(10_000),
+});
+export type RedemptionRules = z.infer<typeof redemptionRules>;
+
+/** The rules of one version of the points programme, kept as JSON with every lot's version. */
+export const programmeRules = z.strictObject({
+  schema: z.literal(1),
+  rates: z.strictObject({
+    standard: earningRate,
+    silver: earningRate,
+    gold: earningRate,
+    platinum: earningRate,
+  }),
+  /** The sale's points are rounded down once; lines share them by largest remainder. */
+  rounding: z.literal('floorPerSale'),
+  /** Points become spendable so many days after the sale; until then they are pending. */
+  activeAfterDays: z.int().min(0).max(27),
+  expiry: expiryPolicy,
+  redemption: redemptionRules,
+});
+export type ProgrammeRules = z.infer<typeof programmeRules>;
+
+/**
  * What one line earns and why: points = floor of the sale's sum, each line's share by largest
  * remainder, so that the lines add up to the sale.
  */
@@ -16,6 +78,7 @@ export const lineEarning = z.object({
   points,
 });
 
+/** Why a sale earned what it earned: rule version, rate, and each line's part. */
 export const earningBreakdown = z.object({
   programmeVersion: z.int().positive(),
   tier,
@@ -29,7 +92,11 @@ export const earningBreakdown = z.object({
 });
 export type EarningBreakdown = z.infer<typeof earningBreakdown>;
 
-/** What points can pay of an amount. */
+/**
+ * What points can pay of an amount. `limitedBy` names the limit that binds: `noBalance` none to
+ * spend, `balance` too few, `share` the programme's share of a sale, `amount` the sale itself,
+ * `minimum` below the least that may be redeemed, `step` only whole steps.
+ */
 export const redemptionQuote = z.object({
   balance: points,
   /** Worth of one step: `stepPoints` points pay `stepWorthMinor`. */
@@ -43,7 +110,10 @@ export const redemptionQuote = z.object({
   points,
   worthMinor: amountMinor,
   balanceAfter: points,
-  /** Why `points` differs from what was asked, or why nothing can be redeemed. */
+  /**
+   * Why `points` differs from what was asked (nothing named = the whole balance), or why nothing
+   * can be redeemed.
+   */
   limitedBy: z.enum(['balance', 'minimum', 'share', 'step', 'amount', 'noBalance']).nullable(),
   /** Which lots would pay, in spending order. */
   lots: z.array(z.object({ points, expiresOn: businessDay.nullable() })),

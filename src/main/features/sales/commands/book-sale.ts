@@ -1,0 +1,159 @@
+import type { Session } from '../../../../contract/staff.ts';
+import type { CommandContext, EventData } from '../../../store/context.ts';
+import { postSalePoints } from '../../loyalty/face.ts';
+import { receiptNumber } from '../rules/receipt-number.ts';
+import {
+  insertSale,
+  insertSaleLine,
+  insertSaleTender,
+  type SaleLineRow,
+  type SaleRow,
+  takeReceiptSeq,
+} from '../tables/sales.ts';
+import type { WorkedOutSale } from '../work-out-sale.ts';
+
+/** A sale that has its rows. */
+export interface BookedSale {
+  readonly saleId: number;
+  readonly uid: string;
+  readonly receiptNo: string;
+}
+
+function headOf(context: CommandContext, sale: WorkedOutSale, session: Session): SaleRow {
+  const { till, today } = context;
+  const { priced, payment, memberSide } = sale;
+  const receiptSeq = takeReceiptSeq(context.db);
+  return {
+    uid: context.newUid(),
+    receiptNo: receiptNumber({ ...till, day: today, sequence: receiptSeq }),
+    receiptSeq,
+    kind: 'sale',
+    originalSaleId: null,
+    businessDay: today,
+    completedAt: context.now,
+    staffId: session.staffId,
+    memberId: memberSide?.member.id ?? null,
+    memberTier: memberSide?.member.tier ?? null,
+    programmeVersion: memberSide?.earning.programmeVersion ?? null,
+    totalMinor: priced.totalMinor,
+    taxMinor: priced.taxMinor,
+    pointsPaidMinor: sale.pointsPaidMinor,
+    pointsEarned: memberSide?.earning.points ?? 0,
+    pointsRedeemed: memberSide?.redemption.points ?? 0,
+    balanceAfter: memberSide?.balanceAfter ?? null,
+    changeMinor: payment.changeMinor,
+    lineCount: priced.lines.length,
+  };
+}
+
+type Product = NonNullable<ReturnType<WorkedOutSale['products']['get']>>;
+
+function lineRows(sale: WorkedOutSale, saleId: number): { row: SaleLineRow; product: Product }[] {
+  return sale.priced.lines.map((line, index) => {
+    const product = sale.products.get(line.productId);
+    if (product === undefined) throw new Error('A priced line without its product');
+    const earned = sale.memberSide?.earning.lines[index];
+    const row = {
+      saleId,
+      lineNo: line.lineNo,
+      productId: line.productId,
+      counterId: product.counterId,
+      name: line.name,
+      barcode: line.barcode,
+      unit: line.unit,
+      quantityMilli: line.quantityMilli,
+      unitPriceMinor: line.unitPriceMinor,
+      totalMinor: line.totalMinor,
+      taxRateBp: product.taxRateBp,
+      taxMinor: line.taxMinor,
+      paidWithPointsMinor: earned?.paidWithPointsMinor ?? 0,
+      eligibleMinor: earned?.eligibleMinor ?? 0,
+      pointsEarned: earned?.points ?? 0,
+    };
+    return { row, product };
+  });
+}
+
+/** A line in the event log, with the names of POSLog (ARTS, Retail Transaction) where it has one. */
+function lineItem({ row, product }: { row: SaleLineRow; product: Product }): EventData {
+  return {
+    sequenceNumber: row.lineNo,
+    item: product.uid,
+    posIdentity: row.barcode,
+    description: row.name,
+    department: product.counterCode,
+    unitOfMeasure: row.unit,
+    quantityMilli: row.quantityMilli,
+    unitPriceMinor: row.unitPriceMinor,
+    extendedAmountMinor: row.totalMinor,
+    taxRateBp: row.taxRateBp,
+    taxAmountMinor: row.taxMinor,
+    paidWithPointsMinor: row.paidWithPointsMinor,
+    eligibleMinor: row.eligibleMinor,
+    points: row.pointsEarned,
+  };
+}
+
+function saleEvent(sale: WorkedOutSale, head: SaleRow, lineItems: readonly EventData[]): EventData {
+  return {
+    transaction: head.uid,
+    receiptNumber: head.receiptNo,
+    sequenceNumber: head.receiptSeq,
+    businessDayDate: head.businessDay,
+    endDateTime: head.completedAt,
+    customer: sale.memberSide?.member.uid ?? null,
+    tier: head.memberTier,
+    programmeVersion: head.programmeVersion,
+    lineItems,
+    tenders: sale.payment.tenders.map((tender, index) => ({
+      sequenceNumber: index + 1,
+      tenderType: tender.kind,
+      amountMinor: tender.amountMinor,
+      handedMinor: tender.handedMinor,
+      points: tender.points,
+      reference: tender.reference,
+    })),
+    totals: {
+      grossMinor: head.totalMinor,
+      taxMinor: head.taxMinor,
+      pointsPaidMinor: head.pointsPaidMinor,
+      changeMinor: head.changeMinor,
+      pointsEarned: head.pointsEarned,
+      pointsRedeemed: head.pointsRedeemed,
+      balanceAfter: head.balanceAfter,
+    },
+  };
+}
+
+/**
+ * Writes a worked-out sale into the open transaction: receipt number, head, lines, tenders,
+ * points, and the events that say so.
+ */
+export function bookSale(
+  context: CommandContext,
+  sale: WorkedOutSale,
+  session: Session,
+): BookedSale {
+  const head = headOf(context, sale, session);
+  const saleId = insertSale(context.db, head);
+  const lines = lineRows(sale, saleId);
+  for (const { row } of lines) insertSaleLine(context.db, row);
+  for (const [index, tender] of sale.payment.tenders.entries()) {
+    insertSaleTender(context.db, { ...tender, saleId, tenderNo: index + 1 });
+  }
+  context.log('sale.completed', saleEvent(sale, head, lines.map(lineItem)));
+  if (sale.memberSide !== null) {
+    const { member, redemption, earning, balanceAfter } = sale.memberSide;
+    const posted = postSalePoints(context, {
+      saleId,
+      saleUid: head.uid,
+      memberId: member.id,
+      memberUid: member.uid,
+      amountMinor: head.totalMinor,
+      redeemPoints: redemption.points,
+      earning,
+    });
+    if (posted.balanceAfter !== balanceAfter) throw new Error('Points differ from the quote');
+  }
+  return { saleId, uid: head.uid, receiptNo: head.receiptNo };
+}

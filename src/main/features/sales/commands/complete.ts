@@ -1,0 +1,94 @@
+import type { CallError } from '../../../../contract/index.ts';
+import { type Failure, fail, ok } from '../../../../contract/kernel/result.ts';
+import type { Command, CommandContext } from '../../../store/context.ts';
+import { enqueueReceipt } from '../../devices/face.ts';
+import { recordVisit } from '../../members/face.ts';
+import { deleteDraft } from '../tables/draft.ts';
+import { type WorkedOutSale, workOutSale } from '../work-out-sale.ts';
+import { type BookedSale, bookSale } from './book-sale.ts';
+import { receiptDocument } from './receipt-document.ts';
+
+type Refusal = { readonly ok: false; readonly error: Failure<CallError<'sales.complete'>> };
+
+/** Why points that were asked for cannot pay; undefined = they can. */
+function pointsRefusal(sale: WorkedOutSale): Refusal | undefined {
+  const asked = sale.pointsAsked;
+  if (asked === 0) return undefined;
+  if (sale.memberSide === null) return fail('sales.pointsNeedMember');
+  const { redemption } = sale.memberSide;
+  const { balance, points, limitedBy, minimumPoints, stepPoints, maximumPoints } = redemption;
+  if (asked > balance) return fail('loyalty.notEnoughPoints', { asked, balance });
+  if (asked === points) return undefined;
+  return fail('loyalty.redemptionNotAllowed', {
+    asked,
+    limitedBy: limitedBy ?? 'step',
+    minimumPoints,
+    stepPoints,
+    maximumPoints,
+  });
+}
+
+/** Why a worked-out sale cannot be booked as it is; undefined = it can. */
+function refusalOf(sale: WorkedOutSale, expectedTotalMinor: number): Refusal | undefined {
+  const { totalMinor } = sale.priced;
+  if (totalMinor !== expectedTotalMinor) {
+    return fail('sales.totalChanged', { totalMinor, expectedTotalMinor });
+  }
+  const points = pointsRefusal(sale);
+  if (points !== undefined) return points;
+  const { dueMinor, overpaidMinor } = sale.payment;
+  if (dueMinor > 0) return fail('sales.notPaid', { dueMinor });
+  if (overpaidMinor > 0) return fail('sales.overpaid', { overpaidMinor });
+  return undefined;
+}
+
+/** What follows a booked sale in the same transaction: visit, draft, print job, topics. */
+function followUp(
+  context: CommandContext,
+  sale: WorkedOutSale,
+  booked: BookedSale & { readonly staffName: string },
+): void {
+  if (sale.memberSide !== null) {
+    recordVisit(context, sale.memberSide.member.id);
+    context.changed(`member:${sale.memberSide.member.id}`);
+  }
+  deleteDraft(context.db);
+  enqueueReceipt(context, {
+    saleId: booked.saleId,
+    receiptUid: booked.uid,
+    document: receiptDocument(context, sale, booked),
+    opensDrawer: sale.payment.tenders.some((tender) => tender.kind === 'cash'),
+  });
+  context.changed(`sale:${booked.saleId}`, 'sales', 'draft', 'printJobs');
+}
+
+/**
+ * Completes a sale: works the basket out again at this moment's prices and points, refuses what
+ * differs from what the cashier saw or is not exactly paid, and books everything in the open
+ * transaction. The runner keeps the reply under the requestId, so that a retry books nothing.
+ */
+export const complete: Command<'sales.complete'> = (context, input) => {
+  const { session } = context;
+  if (session === null) throw new Error('A sale needs a signed-in person');
+  if (input.lines.length === 0) return fail('sales.empty');
+  const result = workOutSale(context, input);
+  if (!result.ok) return result;
+  const sale = result.value;
+  const refusal = refusalOf(sale, input.expectedTotalMinor);
+  if (refusal !== undefined) return refusal;
+  const booked = bookSale(context, sale, session);
+  followUp(context, sale, { ...booked, staffName: session.name });
+  const { memberSide } = sale;
+  return ok({
+    saleId: booked.saleId,
+    receiptNo: booked.receiptNo,
+    totalMinor: sale.priced.totalMinor,
+    changeMinor: sale.payment.changeMinor,
+    memberId: memberSide?.member.id ?? null,
+    memberName: memberSide?.member.name ?? null,
+    pointsEarned: memberSide?.earning.points ?? 0,
+    pointsRedeemed: memberSide?.redemption.points ?? 0,
+    balanceAfter: memberSide?.balanceAfter ?? null,
+    completedAt: context.now,
+  });
+};

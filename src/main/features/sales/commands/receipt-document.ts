@@ -1,0 +1,45 @@
+import type { CommandContext } from '../../../store/context.ts';
+import type { ReceiptDocument } from '../../devices/rules/receipt-types.ts';
+import type { WorkedOutSale } from '../work-out-sale.ts';
+
+/** The facts of a sale for the printer; layout and escaping are the devices' business. */
+export function receiptDocument(
+  context: CommandContext,
+  sale: WorkedOutSale,
+  booked: { readonly receiptNo: string; readonly staffName: string },
+): ReceiptDocument {
+  const { till } = context;
+  const { priced, payment, memberSide } = sale;
+  return {
+    storeName: till.storeName,
+    tillCode: till.tillCode,
+    receiptNo: booked.receiptNo,
+    completedAt: context.now,
+    timeZone: till.timeZone,
+    currency: till.currency,
+    currencyDecimals: till.currencyDecimals,
+    staffName: booked.staffName,
+    member:
+      memberSide === null
+        ? null
+        : {
+            name: memberSide.member.name,
+            cardNo: memberSide.member.cardNo,
+            tier: memberSide.member.tier,
+          },
+    lines: priced.lines,
+    totalMinor: priced.totalMinor,
+    taxMinor: priced.taxMinor,
+    tenders: payment.tenders,
+    changeMinor: payment.changeMinor,
+    points:
+      memberSide === null
+        ? null
+        : {
+            earned: memberSide.earning.points,
+            redeemed: memberSide.redemption.points,
+            balanceAfter: memberSide.balanceAfter,
+            earnedExpireOn: memberSide.earning.expiresOn,
+          },
+  };
+}

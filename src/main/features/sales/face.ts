@@ -1,0 +1,69 @@
+import { pageOf, readCursor } from '../../../contract/kernel/cursor.ts';
+import { type Purchase, tier, type Tier } from '../../../contract/members.ts';
+import type { Db } from '../../store/db.ts';
+import { countPurchases, selectPurchases } from './tables/lists.ts';
+import { selectSale, selectSaleLines } from './tables/sales.ts';
+
+export { receiptNumber } from './rules/receipt-number.ts';
+export { selectYearFigures as yearFigures } from './tables/lists.ts';
+export {
+  insertSale,
+  insertSaleLine,
+  insertSaleTender,
+  type SaleLineRow,
+  type SaleRow,
+  type SaleTenderRow,
+  takeReceiptSeq,
+} from './tables/sales.ts';
+
+/** A member's purchases and returns, newest first. */
+export function purchasesOf(
+  db: Db,
+  page: {
+    readonly memberId: number;
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  },
+): { rows: Purchase[]; nextCursor: string | null; total: number } {
+  const from = readCursor(page.cursor);
+  const rows = selectPurchases(db, {
+    memberId: page.memberId,
+    beforeAt: from.at,
+    beforeId: from.id,
+    limit: page.limit + 1,
+  });
+  const placeOf = (row: Purchase) => ({ at: row.completedAt, id: row.saleId });
+  return { ...pageOf(rows, page.limit, placeOf), total: countPurchases(db, page.memberId) };
+}
+
+/** What a sale booked about its earning. */
+export interface SaleEarning {
+  /** The tier at the time; null without a member, and for a return. */
+  readonly tier: Tier | null;
+  readonly programmeVersion: number | null;
+  readonly pointsEarned: number;
+  readonly lines: readonly {
+    readonly lineNo: number;
+    readonly eligibleMinor: number;
+    readonly paidWithPointsMinor: number;
+    readonly points: number;
+  }[];
+}
+
+/** What a sale earned, line by line; undefined when there is no such sale. */
+export function saleEarning(db: Db, saleId: number): SaleEarning | undefined {
+  const sale = selectSale(db, saleId);
+  if (sale === undefined) return undefined;
+  const booked = tier.safeParse(sale.memberTier);
+  return {
+    tier: booked.success && sale.kind === 'sale' ? booked.data : null,
+    programmeVersion: sale.programmeVersion,
+    pointsEarned: sale.pointsEarned,
+    lines: selectSaleLines(db, saleId).map((line) => ({
+      lineNo: line.lineNo,
+      eligibleMinor: line.eligibleMinor,
+      paidWithPointsMinor: line.paidWithPointsMinor,
+      points: line.pointsEarned,
+    })),
+  };
+}

@@ -1,0 +1,30 @@
+import { ok } from '../../../../contract/kernel/result.ts';
+import type { Query } from '../../../store/context.ts';
+import { cashSuggestions } from '../rules/cash-suggestions.ts';
+import { workOutSale } from '../work-out-sale.ts';
+
+/** Prices a basket, applies its tenders and previews its points. */
+export const quote: Query<'sales.quote'> = (context, basket) => {
+  const result = workOutSale(context, basket);
+  if (!result.ok) return result;
+  const { priced, payment, memberSide, pointsPaidMinor } = result.value;
+  const { currency, currencyDecimals } = context.till;
+  return ok({
+    lines: [...priced.lines],
+    itemCount: priced.itemCount,
+    totalMinor: priced.totalMinor,
+    taxMinor: priced.taxMinor,
+    pointsPaidMinor,
+    paidMinor: payment.paidMinor,
+    dueMinor: payment.dueMinor,
+    changeMinor: payment.changeMinor,
+    cashSuggestionsMinor: cashSuggestions(payment.dueMinor, {
+      code: currency,
+      decimals: currencyDecimals,
+    }),
+    earning: memberSide?.earning ?? null,
+    balanceBefore: memberSide?.redemption.balance ?? null,
+    balanceAfter: memberSide?.balanceAfter ?? null,
+    redemption: memberSide?.redemption ?? null,
+  });
+};

@@ -1,0 +1,50 @@
+import { fail, ok } from '../../../../contract/kernel/result.ts';
+import { tier } from '../../../../contract/members.ts';
+import type { Receipt } from '../../../../contract/sales.ts';
+import type { Query, QueryContext } from '../../../store/context.ts';
+import { printOfSale } from '../../devices/face.ts';
+import { memberForSale } from '../../members/face.ts';
+import {
+  type ReceiptRow,
+  selectSale,
+  selectSaleLines,
+  selectSaleTenders,
+} from '../tables/sales.ts';
+
+function memberOf(context: QueryContext, sale: ReceiptRow): Receipt['member'] {
+  if (sale.memberId === null) return null;
+  const member = memberForSale(context.db, sale.memberId);
+  if (member === undefined) return null;
+  // The tier at the time of the sale, not today's.
+  const booked = tier.safeParse(sale.memberTier);
+  return { id: member.id, name: member.name, tier: booked.success ? booked.data : member.tier };
+}
+
+/** A receipt as it was booked, and whether it printed. */
+export const receipt: Query<'sales.receipt'> = (context, input) => {
+  const sale = selectSale(context.db, input.saleId);
+  if (sale === undefined) return fail('sales.unknown', { saleId: input.saleId });
+  const lines = selectSaleLines(context.db, sale.id);
+  const tenders = selectSaleTenders(context.db, sale.id);
+  return ok({
+    saleId: sale.id,
+    receiptNo: sale.receiptNo,
+    kind: sale.kind,
+    completedAt: sale.completedAt,
+    businessDay: sale.businessDay,
+    staffName: sale.staffName,
+    member: memberOf(context, sale),
+    lines: lines.map(({ paidWithPointsMinor: _paid, eligibleMinor: _eligible, ...line }) => line),
+    tenders: tenders.map(({ tenderNo: _no, ...tender }) => ({
+      ...tender,
+      changeMinor: tender.kind === 'cash' ? tender.handedMinor - tender.amountMinor : 0,
+    })),
+    totalMinor: sale.totalMinor,
+    taxMinor: sale.taxMinor,
+    changeMinor: sale.changeMinor,
+    pointsEarned: sale.pointsEarned,
+    pointsRedeemed: sale.pointsRedeemed,
+    balanceAfter: sale.balanceAfter,
+    print: printOfSale(context.db, sale.id),
+  });
+};
