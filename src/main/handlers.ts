@@ -1,4 +1,5 @@
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
+import { systemInternal } from './features/system/index.ts';
 import type { HandlerSet } from './store/handler-set.ts';
 
 /**
@@ -15,9 +16,11 @@ export const handlers = {
   internal: {
     queries: {
       ...staffInternal.queries,
+      ...systemInternal.queries,
     },
     commands: {
       ...staffInternal.commands,
+      ...systemInternal.commands,
     },
   },
 } satisfies HandlerSet;
