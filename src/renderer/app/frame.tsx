@@ -1,0 +1,90 @@
+import Box from '@mui/material/Box';
+import { useMemo, useState } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import type { Session } from '../../contract/staff.ts';
+import type { Till } from '../../contract/system.ts';
+import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
+import { CounterScreen } from '../features/sales/index.ts';
+import { OwnPinDialog, StaffScreen } from '../features/staff/index.ts';
+import { SystemScreen } from '../features/system/index.ts';
+import { TillFactsContext } from '../lib/format.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { AutoLockWarning } from './frame/auto-lock.tsx';
+import { HelpSheet } from './frame/help-sheet.tsx';
+import { Palette } from './frame/palette.tsx';
+import { SideNav } from './frame/side-nav.tsx';
+import { StatusBar } from './frame/status-bar.tsx';
+import { TopBar } from './frame/top-bar.tsx';
+import { useFrameActions } from './frame/use-frame-actions.ts';
+import { isManager } from './frame/places.ts';
+
+interface Props {
+  readonly till: Till;
+  readonly session: Session;
+}
+
+/** The window once someone is signed in: bars above and below, the screen between them. */
+export function Frame({ till, session }: Props) {
+  const [open, setOpen] = useState<'palette' | 'help' | 'pin' | null>(null);
+  const [isPanelOpen, setIsPanelOpen] = useState(false);
+  const { pathname } = useLocation();
+  const facts = useMemo(
+    () => ({
+      currency: till.currency,
+      currencyDecimals: till.currencyDecimals,
+      timeZone: till.timeZone,
+    }),
+    [till.currency, till.currencyDecimals, till.timeZone],
+  );
+  const canManage = isManager(session.role);
+  useFrameActions({
+    canManage,
+    onPalette: () => setOpen('palette'),
+    onHelp: () => setOpen('help'),
+    onPin: () => setOpen('pin'),
+    onPanel: () => setIsPanelOpen((is) => !is),
+  });
+  const close = () => setOpen(null);
+
+  return (
+    <TillFactsContext value={facts}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
+        <TopBar till={till} session={session} onHelp={() => setOpen('help')} />
+        <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+          {canManage && pathname !== '/' ? <SideNav /> : null}
+          <Box
+            sx={{
+              flex: 1,
+              minWidth: 0,
+              display: 'flex',
+              flexDirection: 'column',
+              // Screens lay themselves out by their own width: the panel may stand beside them.
+              containerType: 'inline-size',
+              containerName: 'screen',
+            }}
+          >
+            <ErrorBoundary key={pathname}>
+              <Routes>
+                <Route path="/" element={<CounterScreen />} />
+                {canManage ? (
+                  <>
+                    <Route path="/staff" element={<StaffScreen self={session} />} />
+                    <Route path="/devices" element={<DevicesScreen />} />
+                    <Route path="/system" element={<SystemScreen />} />
+                  </>
+                ) : null}
+                <Route path="*" element={<Navigate to="/" replace />} />
+              </Routes>
+            </ErrorBoundary>
+          </Box>
+          {isPanelOpen ? <VirtualPanel onClose={() => setIsPanelOpen(false)} /> : null}
+        </Box>
+        <StatusBar canManage={canManage} onPalette={() => setOpen('palette')} />
+      </Box>
+      <Palette isOpen={open === 'palette'} onClose={close} />
+      <HelpSheet isOpen={open === 'help'} onClose={close} />
+      <OwnPinDialog isOpen={open === 'pin'} onClose={close} />
+      <AutoLockWarning />
+    </TillFactsContext>
+  );
+}

@@ -1,0 +1,127 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Popover from '@mui/material/Popover';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useT } from '../../i18n/index.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useTillQuery } from '../../lib/use-till.ts';
+import { BigButton } from '../../ui/big-button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { StatusDot } from '../../ui/status-dot.tsx';
+import { statusItems } from './status-model.ts';
+import type { StatusItem } from './status-model.ts';
+
+const HEALTH_EVERY_MS = 60_000;
+
+interface Props {
+  readonly canManage: boolean;
+  readonly onPalette: () => void;
+}
+
+/** How the till's parts are, in words; each tells the next step when it is pressed. */
+export function StatusBar({ canManage, onPalette }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const devices = useTillQuery('devices.list', {});
+  const health = useTillQuery('system.health', {}, { refetchMs: HEALTH_EVERY_MS });
+  const items = statusItems({
+    devices: devices.data,
+    health: health.data,
+    now: health.dataUpdatedAt,
+    format,
+  });
+  return (
+    <Box
+      component="footer"
+      aria-label={t('app:status.title')}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 0.5,
+        minHeight: 40,
+        px: 1.25,
+        borderTop: '1px solid',
+        borderColor: 'divider',
+        fontSize: '0.8125rem',
+        color: 'text.secondary',
+      }}
+    >
+      {items.map((item) => (
+        <Item key={item.id} item={item} canManage={canManage} />
+      ))}
+      <Box sx={{ flex: 1 }} />
+      <ButtonBase
+        onClick={onPalette}
+        aria-keyshortcuts="ctrl+k"
+        sx={{ font: 'inherit', gap: 1, px: 1.25, minHeight: 40, whiteSpace: 'nowrap' }}
+      >
+        {t('app:action.all')} <Kbd keys="ctrl+k" />
+      </ButtonBase>
+    </Box>
+  );
+}
+
+function Item({ item, canManage }: { readonly item: StatusItem; readonly canManage: boolean }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const word = t(...item.word);
+  const close = () => setAnchor(null);
+  return (
+    <>
+      <ButtonBase
+        onClick={(event) => setAnchor(event.currentTarget)}
+        aria-haspopup="dialog"
+        sx={{
+          font: 'inherit',
+          px: 1.25,
+          minHeight: 40,
+          minWidth: 0,
+          borderRadius: 1,
+          gap: 0.75,
+          whiteSpace: 'nowrap',
+          overflow: 'hidden',
+          color: item.tone === 'danger' ? 'error.main' : 'inherit',
+          fontWeight: item.tone === 'danger' ? 600 : 400,
+          '&:hover': { bgcolor: 'surface.sunken' },
+        }}
+      >
+        <StatusDot tone={item.tone} />
+        <span>
+          {t(item.name)} {word}
+        </span>
+      </ButtonBase>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={close}
+        anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
+        transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': t(item.name) } }}
+      >
+        <Box sx={{ p: 2, maxWidth: 360 }}>
+          <Typography variant="subtitle1" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+            <StatusDot tone={item.tone} /> {t(item.name)} · {word}
+          </Typography>
+          <Typography sx={{ my: 1 }}>{t(item.next)}</Typography>
+          <Box sx={{ display: 'flex', gap: 1 }}>
+            <BigButton onClick={close}>{t('common:close')}</BigButton>
+            {canManage ? (
+              <BigButton
+                kind="primary"
+                onClick={() => {
+                  close();
+                  void navigate(item.path);
+                }}
+              >
+                {t(item.path === '/devices' ? 'app:place.devices' : 'app:place.system')}
+              </BigButton>
+            ) : null}
+          </Box>
+        </Box>
+      </Popover>
+    </>
+  );
+}

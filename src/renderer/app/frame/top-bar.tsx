@@ -1,0 +1,68 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useLocation, useNavigate } from 'react-router';
+import type { Session } from '../../../contract/staff.ts';
+import type { Till } from '../../../contract/system.ts';
+import { useT } from '../../i18n/index.ts';
+import { BigButton } from '../../ui/big-button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { ROLE_NAMES } from '../../ui/role-names.ts';
+import { isManager, PLACES } from './places.ts';
+import { useLock } from './use-frame-actions.ts';
+
+interface Props {
+  readonly till: Till;
+  readonly session: Session;
+  readonly onHelp: () => void;
+}
+
+/** Where one is, who is signed in, and the two keys everyone needs: lock and help. */
+export function TopBar({ till, session, onHelp }: Props) {
+  const t = useT();
+  const lock = useLock();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [, firstOffice] = PLACES;
+  const showsOffice = isManager(session.role) && pathname === '/' && firstOffice !== undefined;
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        minHeight: 48,
+        px: 2.5,
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+      }}
+    >
+      <Typography noWrap component="b" sx={{ fontWeight: 700, flexShrink: 1, minWidth: 64 }}>
+        {till.storeName}
+      </Typography>
+      <Typography noWrap sx={{ color: 'text.secondary', flexShrink: 2 }}>
+        {t('app:till', { code: till.tillCode })}
+      </Typography>
+      {till.isSample ? <Chip tone="info">{t('app:sample')}</Chip> : null}
+      <Box sx={{ flex: 1 }} />
+      {showsOffice ? (
+        <BigButton
+          kind="quiet"
+          keys={firstOffice.keys}
+          onClick={() => void navigate(firstOffice.path)}
+        >
+          {t('app:manage')}
+        </BigButton>
+      ) : null}
+      <Typography noWrap sx={{ color: 'text.secondary', minWidth: 0 }}>
+        {t('app:person', { name: session.name, role: t(ROLE_NAMES[session.role]) })}
+      </Typography>
+      <BigButton kind="quiet" keys="ctrl+l" onClick={lock} sx={{ flexShrink: 0 }}>
+        {t('app:lock')}
+      </BigButton>
+      <BigButton kind="quiet" keys="f1" onClick={onHelp} sx={{ flexShrink: 0 }}>
+        {t('app:help')}
+      </BigButton>
+    </Box>
+  );
+}

@@ -1,0 +1,73 @@
+import { useNavigate } from 'react-router';
+import { useT } from '../../i18n/index.ts';
+import { useAction } from '../../lib/actions.ts';
+import { notify } from '../../lib/notices.ts';
+import { useTillCommand } from '../../lib/use-till.ts';
+import { PLACES } from './places.ts';
+
+interface Handlers {
+  readonly canManage: boolean;
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+  readonly onPin: () => void;
+  readonly onPanel: () => void;
+}
+
+/** What works on every screen: help, palette, lock, going places, the virtual devices. */
+export function useFrameActions({ canManage, onPalette, onHelp, onPin, onPanel }: Handlers): void {
+  const lock = useLock();
+  useAction({
+    id: 'app.palette',
+    label: 'app:action.palette',
+    group: 'till',
+    keys: 'ctrl+k',
+    run: onPalette,
+    isHelpOnly: true,
+  });
+  useAction({ id: 'app.help', label: 'app:action.help', group: 'till', keys: 'f1', run: onHelp });
+  useAction({
+    id: 'app.lock',
+    label: 'app:action.lock',
+    group: 'till',
+    keys: 'ctrl+l',
+    run: lock,
+    isGlobal: true,
+  });
+  useAction({
+    id: 'app.panel',
+    label: 'app:action.panel',
+    group: 'till',
+    keys: 'f12',
+    run: onPanel,
+    isGlobal: true,
+  });
+  useAction({ id: 'app.ownPin', label: 'app:action.ownPin', group: 'till', run: onPin });
+  const [counter, staff, devices, system] = PLACES;
+  usePlace(counter, canManage);
+  usePlace(staff, canManage);
+  usePlace(devices, canManage);
+  usePlace(system, canManage);
+}
+
+/** Locks the till, or says why it could not. */
+export function useLock(): () => void {
+  const t = useT();
+  const lock = useTillCommand('staff.lock');
+  return () => {
+    void lock.run({}).then((reply) => {
+      if (!reply.ok) notify({ tone: 'danger', text: t('app:lockFailed') });
+    });
+  };
+}
+
+function usePlace(place: (typeof PLACES)[number] | undefined, canManage: boolean): void {
+  const navigate = useNavigate();
+  useAction({
+    id: `app.go${place?.path ?? ''}`,
+    label: place?.label ?? 'app:place.counter',
+    group: 'screens',
+    keys: place?.keys ?? '',
+    run: () => void navigate(place?.path ?? '/'),
+    isEnabled: canManage,
+  });
+}

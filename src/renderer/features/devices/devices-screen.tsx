@@ -1,0 +1,3 @@
+export function DevicesScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,2 @@
+export { DevicesScreen } from './devices-screen.tsx';
+export { VirtualPanel } from './virtual-panel.tsx';

@@ -1,0 +1,3 @@
+export function VirtualPanel(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The counter: search, member, basket, payment. */
+export function CounterScreen() {
+  return null;
+}

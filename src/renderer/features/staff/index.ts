@@ -1,0 +1,3 @@
+export { OwnPinDialog } from './own-pin-dialog.tsx';
+export { SignIn } from './sign-in.tsx';
+export { StaffScreen } from './staff-screen.tsx';

@@ -1,0 +1,3 @@
+export function OwnPinDialog(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SignIn(_props: Record<string, unknown>) {
+  return null;
+}

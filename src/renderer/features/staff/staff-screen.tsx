@@ -1,0 +1,3 @@
+export function StaffScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ChooseLanguage(_props: Record<string, unknown>) {
+  return null;
+}

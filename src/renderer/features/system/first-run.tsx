@@ -1,0 +1,3 @@
+export function FirstRun(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Opening(_props: Record<string, unknown>) {
+  return null;
+}

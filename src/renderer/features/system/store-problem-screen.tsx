@@ -1,0 +1,3 @@
+export function StoreProblemScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SystemScreen(_props: Record<string, unknown>) {
+  return null;
+}

@@ -1,0 +1,11 @@
+import app from './locales/es/app.json';
+import common from './locales/es/common.json';
+import devices from './locales/es/devices.json';
+import errors from './locales/es/errors.json';
+import members from './locales/es/members.json';
+import sales from './locales/es/sales.json';
+import staff from './locales/es/staff.json';
+import system from './locales/es/system.json';
+
+/** Every text of the screens in this language, by namespace. */
+export const catalogue = { app, common, devices, errors, members, sales, staff, system };

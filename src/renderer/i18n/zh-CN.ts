@@ -1,0 +1,11 @@
+import app from './locales/zh-CN/app.json';
+import common from './locales/zh-CN/common.json';
+import devices from './locales/zh-CN/devices.json';
+import errors from './locales/zh-CN/errors.json';
+import members from './locales/zh-CN/members.json';
+import sales from './locales/zh-CN/sales.json';
+import staff from './locales/zh-CN/staff.json';
+import system from './locales/zh-CN/system.json';
+
+/** Every text of the screens in this language, by namespace. */
+export const catalogue = { app, common, devices, errors, members, sales, staff, system };

@@ -1,0 +1,142 @@
+import { createContext, useContext, useMemo } from 'react';
+import { currencyDecimals } from '../../contract/kernel/money.ts';
+import type { Locale } from '../../contract/primitives.ts';
+import { useLocale } from '../i18n/index.ts';
+
+/** What the till counts in, and where it stands. */
+export interface TillFacts {
+  readonly currency: string;
+  readonly currencyDecimals: number;
+  readonly timeZone: string;
+}
+
+export const TillFactsContext = createContext<TillFacts>({
+  currency: 'CNY',
+  currencyDecimals: 2,
+  timeZone: 'UTC',
+});
+
+/** Currencies whose sign alone says who issued them in none of our languages: show the code. */
+const SHARED_SIGNS = new Set(['$', '¥', '￥', '£', 'kr', 'KČ', '₩']);
+
+function signOf(locale: Locale, currency: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  const sign = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency;
+  // 元 and JPY share ¥, dollars and pesos share $: only their home may use the bare sign.
+  if (!SHARED_SIGNS.has(sign)) return sign;
+  if (currency === 'CNY' || currency === 'GBP') return sign;
+  return currency;
+}
+
+/** Money, points, numbers and dates as the till's country and the screen's language write them. */
+export interface Format {
+  /** An amount without its currency, for columns whose head names it: `1,234.50`. */
+  readonly amount: (minor: number) => string;
+  /** An amount with its currency: `¥1,234.50`. */
+  readonly money: (minor: number) => string;
+  /** The currency's sign, or its code where the sign is shared (`$`). */
+  readonly currencySign: string;
+  readonly number: (value: number) => string;
+  /** A quantity in thousandths: `2`, `0.485`. */
+  readonly quantity: (milli: number) => string;
+  /** A business day, `YYYY-MM-DD`, in words. */
+  readonly day: (day: string) => string;
+  readonly dateTime: (at: number) => string;
+  readonly time: (at: number) => string;
+  readonly bytes: (bytes: number) => string;
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** The formats of one language at one till. */
+export function makeFormat(locale: Locale, till: TillFacts): Format {
+  const decimals = till.currencyDecimals;
+  const amount = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: true,
+  });
+  const scale = 10 ** decimals;
+  const sign = signOf(locale, till.currency);
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: till.currency });
+  const number = new Intl.NumberFormat(locale, { useGrouping: true });
+  const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: till.timeZone,
+  });
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: till.timeZone,
+  });
+  const withSign = (minor: number) =>
+    money
+      .formatToParts(minor / scale)
+      .map((part) => {
+        if (part.type === 'currency') return sign.length === 3 ? `${sign} ` : sign;
+        // The till's own number of decimals, whatever the runtime knows of the currency.
+        return part.value;
+      })
+      .join('')
+      .replace(/\s+$/u, '')
+      .replace(/\s{2,}/gu, ' ');
+  return {
+    amount: (minor) => minus(amount.format(minor / scale)),
+    money: (minor) => minus(withSign(minor)),
+    currencySign: sign,
+    number: (value) => minus(number.format(value)),
+    quantity: (milli) => minus(quantity.format(milli / 1000)),
+    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    dateTime: (at) => dateTime.format(at),
+    time: (at) => time.format(at),
+    bytes: (bytes) => formatBytes(locale, bytes),
+  };
+}
+
+/** A true minus sign is as wide as a figure; a hyphen is not. */
+function minus(text: string): string {
+  return text.replace(/^-/, '−');
+}
+
+function formatBytes(locale: Locale, bytes: number): string {
+  const power = Math.min(BYTE_UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: BYTE_UNITS[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power > 2 ? 1 : 0,
+  }).format(bytes / 1000 ** power);
+}
+
+/** The formats of this screen. */
+export function useFormat(): Format {
+  const locale = useLocale();
+  const till = useContext(TillFactsContext);
+  return useMemo(() => makeFormat(locale, till), [locale, till]);
+}
+
+/** Every currency of this runtime with its name, for the choice at set-up. */
+export function currencyChoices(locale: Locale): readonly { code: string; name: string }[] {
+  const names = new Intl.DisplayNames(locale, { type: 'currency' });
+  return Intl.supportedValuesOf('currency')
+    .filter((code) => fits(code))
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+}
+
+/** Only currencies whose number of decimals the till counts in, too, may be chosen. */
+function fits(code: string): boolean {
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: code,
+  }).resolvedOptions();
+  return maximumFractionDigits === currencyDecimals(code);
+}

@@ -1,0 +1,52 @@
+import type { CallName } from '../../contract/index.ts';
+
+/** Which queries a change makes old, by the first part of its topic (`member:42` → `member`). */
+const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
+  member: [
+    'members.card',
+    'members.search',
+    'members.findDuplicates',
+    'members.purchases',
+    'members.pointsHistory',
+    'loyalty.quoteRedemption',
+    'sales.quote',
+  ],
+  members: ['members.search', 'members.findDuplicates', 'members.card'],
+  sale: [
+    'sales.receipt',
+    'sales.recent',
+    'members.purchases',
+    'members.pointsHistory',
+    'members.card',
+    'loyalty.explainSale',
+  ],
+  sales: ['sales.recent', 'sales.receipt', 'members.purchases'],
+  points: ['members.card', 'members.pointsHistory', 'loyalty.quoteRedemption', 'sales.quote'],
+  loyalty: ['members.card', 'loyalty.quoteRedemption', 'sales.quote'],
+  product: ['catalog.search', 'catalog.samples', 'sales.quote'],
+  products: ['catalog.search', 'catalog.samples', 'sales.quote'],
+  catalog: ['catalog.search', 'catalog.samples', 'sales.quote'],
+  staff: ['staff.list', 'staff.session'],
+  device: ['devices.list', 'devices.ports'],
+  devices: ['devices.list', 'devices.ports'],
+  printJob: ['devices.printJobs', 'devices.receiptSvg', 'sales.receipt'],
+  printJobs: ['devices.printJobs', 'devices.receiptSvg', 'sales.receipt'],
+  draft: ['sales.draft'],
+  system: ['system.boot', 'system.health'],
+  backup: ['system.health', 'system.boot'],
+  health: ['system.health'],
+};
+
+/**
+ * The queries that `topics` make old; `null` = a topic nobody declared, so that everything is
+ * asked again rather than something wrong shown.
+ */
+export function staleQueries(topics: readonly string[]): ReadonlySet<CallName> | null {
+  const stale = new Set<CallName>();
+  for (const topic of topics) {
+    const [head = ''] = topic.split(':', 1);
+    if (!Object.hasOwn(STALE_BY_TOPIC, head)) return null;
+    for (const name of STALE_BY_TOPIC[head] ?? []) stale.add(name);
+  }
+  return stale;
+}

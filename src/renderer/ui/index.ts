@@ -1,0 +1,15 @@
+export { BigButton } from './big-button.tsx';
+export { Chip, TierChip } from './chip.tsx';
+export type { Tone } from './chip.tsx';
+export { Dialog } from './dialog.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { ErrorNotice } from './error-notice.tsx';
+export { Day, Moment, Money, Points } from './figures.tsx';
+export { Kbd } from './kbd.tsx';
+export { NumberPad, padded } from './number-pad.tsx';
+export type { PadKey } from './number-pad.tsx';
+export { Page, Sheet } from './page.tsx';
+export { SearchField } from './search-field.tsx';
+export { StatusDot } from './status-dot.tsx';
+export type { DotTone } from './status-dot.tsx';
+export { ROLE_NAMES } from './role-names.ts';
