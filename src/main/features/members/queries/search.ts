@@ -1,0 +1,121 @@
+import { ok } from '../../../../contract/kernel/result.ts';
+import { readTerms } from '../../../../contract/kernel/search-terms.ts';
+import type { MemberHit } from '../../../../contract/members.ts';
+import type { Query, QueryContext } from '../../../store/context.ts';
+import { isCompletePhone, toE164 } from '../phone.ts';
+import { matchMember } from '../rules/match-member.ts';
+import { phoneRegion } from '../rules/phone-region.ts';
+import { type MemberQuery, readQuery } from '../rules/read-query.ts';
+import { toHit } from '../rules/to-hit.ts';
+import { findByJoined, findByTokens } from '../search.ts';
+import {
+  hitById,
+  type HitRow,
+  idByCard,
+  idByPhone,
+  idsByEmail,
+  idsByPhoneTail,
+} from '../tables-search.ts';
+
+/** Numbers or addresses with a common end or start are sorted by visit up to so many. */
+const RANGE_CAP = 4096;
+
+/** Rows found so far, by id, in the order of their kinds. */
+interface Collected {
+  readonly exact: Map<number, MemberHit>;
+  readonly others: Map<
+    number,
+    { readonly row: HitRow; readonly matchedBy: MemberHit['matchedBy'] }
+  >;
+  isComplete: boolean;
+}
+
+/** The one search box: see the contract. */
+export const search: Query<'members.search'> = (context, input) => {
+  const query = readQuery(input.text);
+  // One more than asked tells whether there are more.
+  const limit = input.limit + 1;
+  const found: Collected = { exact: new Map(), others: new Map(), isComplete: true };
+  collectExact(context, query, found);
+  collectRanges(context, query, { limit, found });
+  collectNames(context, query, { limit, found });
+  const others = [...found.others.values()]
+    .filter(({ row }) => !found.exact.has(row.id))
+    .sort((a, b) => byRecency(a.row, b.row))
+    .map(({ row, matchedBy }) => toHit(row, matchedBy));
+  const hits = [...found.exact.values(), ...others];
+  return ok({
+    hits: hits.slice(0, input.limit),
+    hasMore: hits.length > input.limit || !found.isComplete,
+  });
+};
+
+function byRecency(a: HitRow, b: HitRow): number {
+  return a.visitRank - b.visitRank || (b.lastVisitAt ?? 0) - (a.lastVisitAt ?? 0) || b.id - a.id;
+}
+
+function collectExact(context: QueryContext, query: MemberQuery, found: Collected): void {
+  const byCard = query.cardNo === null ? undefined : idByCard(context.db, query.cardNo);
+  const phone = query.phone === null ? null : toE164(query.phone, phoneRegion(context.till));
+  const byPhone = phone === null ? undefined : idByPhone(context.db, phone);
+  for (const [id, matchedBy] of [
+    [byCard, 'card'],
+    [byPhone, 'phone'],
+  ] as const) {
+    const row = id === undefined ? undefined : hitById(context.db, id);
+    if (row !== undefined && !found.exact.has(row.id))
+      found.exact.set(row.id, toHit(row, matchedBy));
+  }
+}
+
+interface Collecting {
+  readonly limit: number;
+  readonly found: Collected;
+}
+
+function collectRanges(context: QueryContext, query: MemberQuery, to: Collecting): void {
+  for (const tail of query.phoneTails) {
+    const ids = idsByPhoneTail(context.db, tail, RANGE_CAP);
+    collectIds(context, ids, { ...to, matchedBy: (row) => phoneMatch(row, tail) });
+  }
+  if (query.email !== null) {
+    const ids = idsByEmail(context.db, query.email, RANGE_CAP);
+    collectIds(context, ids, { ...to, matchedBy: () => 'email' });
+  }
+}
+
+function phoneMatch(row: HitRow, digits: string): 'phone' | 'phoneTail' {
+  return row.phone !== null && isCompletePhone(row.phone, digits) ? 'phone' : 'phoneTail';
+}
+
+function collectIds(
+  context: QueryContext,
+  ids: readonly number[],
+  to: Collecting & { readonly matchedBy: (row: HitRow) => MemberHit['matchedBy'] },
+): void {
+  if (ids.length === RANGE_CAP) to.found.isComplete = false;
+  let taken = 0;
+  for (const id of ids) {
+    const row = hitById(context.db, id);
+    if (row === undefined) continue;
+    if (!to.found.others.has(row.id))
+      to.found.others.set(row.id, { row, matchedBy: to.matchedBy(row) });
+    taken += 1;
+    if (taken === to.limit) break;
+  }
+}
+
+function collectNames(context: QueryContext, query: MemberQuery, to: Collecting): void {
+  const searches = [
+    findByTokens(context.db, query.tokens, to.limit),
+    ...query.joined.map((joined) => findByJoined(context.db, joined, to.limit)),
+  ];
+  for (const search of searches) {
+    if (!search.isComplete) to.found.isComplete = false;
+    for (const row of search.rows) {
+      const matchedBy = matchMember(readTerms(row.searchTerms), query);
+      if (matchedBy === null || to.found.others.has(row.id)) continue;
+      to.found.others.set(row.id, { row, matchedBy });
+    }
+  }
+}

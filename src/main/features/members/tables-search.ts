@@ -1,0 +1,153 @@
+import type { UtcMs } from '../../../contract/kernel/time.ts';
+import type { Tier } from '../../../contract/members.ts';
+import type { Db } from '../../store/db.ts';
+
+/** A member on the way to a list of hits. */
+export interface HitRow {
+  readonly id: number;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly cardNo: string;
+  readonly tier: Tier;
+  readonly lastVisitAt: UtcMs | null;
+  readonly lastVisitDay: string | null;
+  readonly visitRank: number;
+  readonly searchTerms: string;
+}
+
+/** Sorts behind every text that starts the same. */
+const LAST = '\u{10ffff}';
+
+export const SQL = {
+  byId: `SELECT id, name, phone, card_no AS cardNo, tier, last_visit_at AS lastVisitAt,
+                last_visit_day AS lastVisitDay, visit_rank AS visitRank,
+                search_terms AS searchTerms
+           FROM members
+          WHERE id = :id AND is_active = 1`,
+  byCard: `SELECT id FROM members WHERE card_no = :cardNo AND is_active = 1`,
+  byPhone: `SELECT id FROM members WHERE phone = :phone AND is_active = 1`,
+  byPhoneTail: `SELECT id
+                  FROM (SELECT id, visit_rank FROM members
+                         WHERE phone_reversed >= :start AND phone_reversed < :end
+                         LIMIT :cap)
+                 ORDER BY visit_rank, id`,
+  byEmail: `SELECT id
+              FROM (SELECT id, visit_rank FROM members
+                     WHERE email >= :start AND email < :end
+                     LIMIT :cap)
+             ORDER BY visit_rank, id`,
+  byBirthday: `SELECT id FROM members WHERE birthday = :birthday LIMIT :cap`,
+  countGram: `SELECT count(*) AS n
+                FROM (SELECT 1 FROM member_grams WHERE gram = :gram LIMIT :cap)`,
+  countWords: `SELECT count(*) AS n
+                 FROM (SELECT 1 FROM member_grams WHERE gram >= :start AND gram < :end LIMIT :cap)`,
+  gramAt: `SELECT visit_rank AS visitRank, member_id AS memberId
+             FROM member_grams
+            WHERE gram = :gram
+            ORDER BY visit_rank, member_id
+            LIMIT 1 OFFSET :offset`,
+  walkGram: `SELECT m.id, m.name, m.phone, m.card_no AS cardNo, m.tier,
+                    m.last_visit_at AS lastVisitAt, m.last_visit_day AS lastVisitDay,
+                    g.visit_rank AS visitRank, m.search_terms AS searchTerms
+               FROM member_grams g
+              CROSS JOIN members m ON m.id = g.member_id
+              WHERE g.gram = :gram
+                AND (g.visit_rank, g.member_id) < (:endRank, :endId)
+                AND instr(m.search_terms, :first) > 0
+                AND instr(m.search_terms, :second) > 0
+                AND instr(m.search_terms, :third) > 0
+                AND m.is_active = 1
+              ORDER BY g.visit_rank, g.member_id`,
+  words: `SELECT DISTINCT visit_rank, member_id AS id
+            FROM (SELECT visit_rank, member_id FROM member_grams
+                   WHERE gram >= :start AND gram < :end
+                   LIMIT :cap)
+           ORDER BY visit_rank, member_id`,
+} as const;
+
+interface IdRow {
+  readonly id: number;
+}
+
+export function hitById(db: Db, id: number): HitRow | undefined {
+  return db.get<HitRow>(SQL.byId, { id });
+}
+
+export function idByCard(db: Db, cardNo: string): number | undefined {
+  return db.get<IdRow>(SQL.byCard, { cardNo })?.id;
+}
+
+export function idByPhone(db: Db, phone: string): number | undefined {
+  return db.get<IdRow>(SQL.byPhone, { phone })?.id;
+}
+
+/** Members whose phone number ends in `digits`, most recent visitors first; at most `cap`. */
+export function idsByPhoneTail(db: Db, digits: string, cap: number): number[] {
+  const start = reverseDigits(digits);
+  return idsOf(db.all<IdRow>(SQL.byPhoneTail, { start, end: `${start}${LAST}`, cap }));
+}
+
+/** Members whose e-mail starts with `start`, most recent visitors first; at most `cap`. */
+export function idsByEmail(db: Db, start: string, cap: number): number[] {
+  return idsOf(db.all<IdRow>(SQL.byEmail, { start, end: `${start}${LAST}`, cap }));
+}
+
+export function idsByBirthday(db: Db, birthday: string, cap: number): number[] {
+  return idsOf(db.all<IdRow>(SQL.byBirthday, { birthday, cap }));
+}
+
+/** Members with a word or reading that starts with `start`, most recent visitors first. */
+export function idsByWords(db: Db, start: string, cap: number): number[] {
+  return idsOf(db.all<IdRow>(SQL.words, { start, end: `${start}${LAST}`, cap }));
+}
+
+/** How many rows a gram has, counted up to `cap`. */
+export function countGram(db: Db, gram: string, cap: number): number {
+  return db.get<{ n: number }>(SQL.countGram, { gram, cap })?.n ?? 0;
+}
+
+/** How many index rows there are of whole words that start with `start`, up to `cap`. */
+export function countWords(db: Db, start: string, cap: number): number {
+  return db.get<{ n: number }>(SQL.countWords, { start, end: `${start}${LAST}`, cap })?.n ?? 0;
+}
+
+/** The row of a gram at which a walk of `offset` rows ends. */
+export function gramAt(
+  db: Db,
+  gram: string,
+  offset: number,
+): { readonly visitRank: number; readonly memberId: number } | undefined {
+  return db.get(SQL.gramAt, { gram, offset });
+}
+
+/**
+ * The members of a gram, most recent visitors first, up to a row of the index, whose terms hold
+ * the (up to three) given texts.
+ */
+export function walkGram(
+  db: Db,
+  walk: {
+    readonly gram: string;
+    readonly end: { readonly visitRank: number; readonly memberId: number } | undefined;
+    readonly holding: readonly string[];
+  },
+): IterableIterator<HitRow> {
+  const [first = '', second = '', third = ''] = walk.holding;
+  return db.iterate<HitRow>(SQL.walkGram, {
+    gram: walk.gram,
+    endRank: walk.end?.visitRank ?? 1,
+    endId: walk.end?.memberId ?? 0,
+    first,
+    second,
+    third,
+  });
+}
+
+function idsOf(rows: readonly IdRow[]): number[] {
+  return rows.map((row) => row.id);
+}
+
+/** The digits of a phone number, last one first. */
+export function reverseDigits(phone: string): string {
+  return [...phone.replace(/\D/g, '')].reverse().join('');
+}

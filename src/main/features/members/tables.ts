@@ -1,0 +1,147 @@
+import type { Uid } from '../../../contract/kernel/ids.ts';
+import type { BusinessDay, UtcMs } from '../../../contract/kernel/time.ts';
+import type { Tier } from '../../../contract/members.ts';
+import type { Db, WritableDb } from '../../store/db.ts';
+
+/** A member as the card and the sale need it. */
+export interface MemberRow {
+  readonly id: number;
+  readonly uid: Uid;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly cardNo: string;
+  readonly birthday: string | null;
+  readonly tier: Tier;
+  readonly joinedDay: BusinessDay;
+  readonly isActive: number;
+}
+
+export function memberById(db: Db, id: number): MemberRow | undefined {
+  return db.get<MemberRow>(
+    `SELECT id, uid, name, phone, card_no AS cardNo, birthday, tier, joined_day AS joinedDay,
+            is_active AS isActive
+       FROM members
+      WHERE id = :id`,
+    { id },
+  );
+}
+
+/** What {@link insertMemberRow} writes; `searchTerms` and its grams come from the face. */
+export interface NewMemberRow {
+  readonly uid: Uid;
+  readonly name: string;
+  /** E.164, or null. */
+  readonly phone: string | null;
+  readonly cardNo: string;
+  readonly email: string | null;
+  readonly birthday: string | null;
+  readonly tier: Tier;
+  readonly joinedDay: BusinessDay;
+  readonly lastVisitAt: UtcMs | null;
+  readonly lastVisitDay: BusinessDay | null;
+  readonly consentAt: UtcMs | null;
+  readonly createdAt: UtcMs;
+  readonly createdBy: number | null;
+}
+
+export function insertMemberRow(
+  db: WritableDb,
+  row: NewMemberRow,
+  index: { searchTerms: string; visitRank: number; phoneReversed: string | null },
+): number {
+  const { lastId } = db.run(
+    `INSERT INTO members (uid, name, phone, phone_reversed, card_no, email, birthday, tier,
+                          search_terms, visit_rank, last_visit_at, last_visit_day, joined_day,
+                          consent_at, created_at, created_by)
+     VALUES (:uid, :name, :phone, :phoneReversed, :cardNo, :email, :birthday, :tier,
+             :searchTerms, :visitRank, :lastVisitAt, :lastVisitDay, :joinedDay,
+             :consentAt, :createdAt, :createdBy)`,
+    { ...row, ...index },
+  );
+  return lastId;
+}
+
+export interface VisitRow {
+  readonly searchTerms: string;
+  readonly visitRank: number;
+  readonly lastVisitAt: UtcMs | null;
+}
+
+export function visitOf(db: Db, id: number): VisitRow | undefined {
+  return db.get<VisitRow>(
+    `SELECT search_terms AS searchTerms, visit_rank AS visitRank, last_visit_at AS lastVisitAt
+       FROM members
+      WHERE id = :id`,
+    { id },
+  );
+}
+
+export function saveVisit(
+  db: WritableDb,
+  visit: { id: number; at: UtcMs; day: BusinessDay; visitRank: number },
+): void {
+  db.run(
+    `UPDATE members
+        SET last_visit_at = :at, last_visit_day = :day, visit_rank = :visitRank
+      WHERE id = :id`,
+    visit,
+  );
+}
+
+export function insertGram(
+  db: WritableDb,
+  gram: string,
+  key: { visitRank: number; memberId: number },
+): void {
+  db.run(
+    `INSERT INTO member_grams (gram, visit_rank, member_id) VALUES (:gram, :visitRank, :memberId)`,
+    { gram, visitRank: key.visitRank, memberId: key.memberId },
+  );
+}
+
+export function moveGram(
+  db: WritableDb,
+  gram: string,
+  key: { memberId: number; fromRank: number; toRank: number },
+): void {
+  db.run(
+    `UPDATE member_grams SET visit_rank = :toRank
+      WHERE gram = :gram AND visit_rank = :fromRank AND member_id = :memberId`,
+    { gram, memberId: key.memberId, fromRank: key.fromRank, toRank: key.toRank },
+  );
+}
+
+export function isCardTaken(db: Db, cardNo: string): boolean {
+  return db.get('SELECT id FROM members WHERE card_no = :cardNo', { cardNo }) !== undefined;
+}
+
+export interface NoteRow {
+  readonly id: number;
+  readonly text: string;
+  readonly staffName: string;
+  readonly at: UtcMs;
+}
+
+export function notesOf(db: Db, memberId: number, limit: number): NoteRow[] {
+  return db.all<NoteRow>(
+    `SELECT n.id, n.text, coalesce(s.name, '') AS staffName, n.at
+       FROM member_notes n
+       LEFT JOIN staff s ON s.id = n.staff_id
+      WHERE n.member_id = :memberId
+      ORDER BY n.at DESC
+      LIMIT :limit`,
+    { memberId, limit },
+  );
+}
+
+export function insertNote(
+  db: WritableDb,
+  note: { memberId: number; text: string; staffId: number | null; at: UtcMs },
+): number {
+  const { lastId } = db.run(
+    `INSERT INTO member_notes (member_id, text, staff_id, at)
+     VALUES (:memberId, :text, :staffId, :at)`,
+    note,
+  );
+  return lastId;
+}
