@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rename } from 'node:fs/promises';
 import { z } from 'zod';
 import { readJson, writeJson } from './json-file.ts';
+import { serial } from './serial.ts';
 
 const PEPPER_BYTES = 32;
 
@@ -32,6 +33,7 @@ export type Pepper =
 export class PepperFile {
   private readonly file: string;
   private readonly keys: KeyStore;
+  private readonly oneByOne = serial();
   private known: Promise<Pepper> | null = null;
 
   constructor(file: string, keys: KeyStore) {
@@ -46,11 +48,14 @@ export class PepperFile {
   }
 
   /** The secret for a store that is about to be made: the kept one, else a new one. */
-  async ensure(): Promise<Pepper> {
-    const kept = await this.load();
-    if (kept.protection !== 'lost') return kept;
-    this.known = this.make();
-    return this.known;
+  ensure(): Promise<Pepper> {
+    return this.oneByOne(async () => {
+      const kept = await this.load();
+      if (kept.protection !== 'lost') return kept;
+      const made = await this.make();
+      this.known = Promise.resolve(made);
+      return made;
+    });
   }
 
   private async read(): Promise<Pepper> {
