@@ -16,11 +16,15 @@ export const MAX_POINTS = 1_000_000_000_000_000;
 /** The largest quantity of one line: 99,999 pieces. */
 export const MAX_QUANTITY_MILLI: Milli = 99_999_000;
 
-const ZERO_DECIMAL_CURRENCIES = new Set(['JPY', 'KRW', 'CLP', 'VND', 'PYG', 'ISK', 'UGX']);
+const ZERO_DECIMAL_CURRENCIES = new Set(
+  'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '),
+);
+const THREE_DECIMAL_CURRENCIES = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
 
 /** How many digits stand after the decimal point in `currency` (ISO 4217). */
 export function currencyDecimals(currency: string): number {
-  return ZERO_DECIMAL_CURRENCIES.has(currency) ? 0 : 2;
+  if (ZERO_DECIMAL_CURRENCIES.has(currency)) return 0;
+  return THREE_DECIMAL_CURRENCIES.has(currency) ? 3 : 2;
 }
 
 /**

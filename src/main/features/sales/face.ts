@@ -1,4 +1,4 @@
-import { pageOf, readCursor } from '../../../contract/kernel/cursor.ts';
+import { pageOf, type Place, readCursor } from '../../../contract/kernel/cursor.ts';
 import { type Purchase, tier, type Tier } from '../../../contract/members.ts';
 import type { Db } from '../../store/db.ts';
 import { countPurchases, selectPurchases } from './tables/lists.ts';
@@ -16,6 +16,10 @@ export {
   takeReceiptSeq,
 } from './tables/sales.ts';
 
+function placeOf(row: Purchase): Place {
+  return { at: row.completedAt, id: row.saleId };
+}
+
 /** A member's purchases and returns, newest first. */
 export function purchasesOf(
   db: Db,
@@ -32,7 +36,6 @@ export function purchasesOf(
     beforeId: from.id,
     limit: page.limit + 1,
   });
-  const placeOf = (row: Purchase) => ({ at: row.completedAt, id: row.saleId });
   return { ...pageOf(rows, page.limit, placeOf), total: countPurchases(db, page.memberId) };
 }
 

@@ -1,4 +1,5 @@
 import type { ExpiryPolicy, ProgrammeRules } from '../../../../contract/loyalty.ts';
+import { assertNever } from '../../../../contract/kernel/result.ts';
 import {
   addDays,
   addMonths,
@@ -41,6 +42,8 @@ export function expiresOn(
     }
     case 'never':
       return null;
+    default:
+      return assertNever(policy);
   }
 }
 

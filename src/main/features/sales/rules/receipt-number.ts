@@ -14,8 +14,3 @@ export function receiptNumber(receipt: {
   const sequence = String(receipt.sequence).padStart(6, '0');
   return `${receipt.storeCode}-${receipt.tillCode}-${day}-${sequence}`;
 }
-
-/** Whether a scanned text has the form of a receipt number, upper case. */
-export function isReceiptNumber(text: string): boolean {
-  return /^[A-Z0-9]{1,8}-[A-Z0-9]{1,8}-\d{8}-\d{6,}$/.test(text);
-}
