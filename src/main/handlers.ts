@@ -1,3 +1,5 @@
+import { catalogQueries } from './features/catalog/index.ts';
+import { membersCommands, membersQueries } from './features/members/index.ts';
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
 import { systemInternal } from './features/system/index.ts';
 import type { HandlerSet } from './store/handler-set.ts';
@@ -8,9 +10,12 @@ import type { HandlerSet } from './store/handler-set.ts';
  */
 export const handlers = {
   queries: {
+    ...catalogQueries,
+    ...membersQueries,
     ...staffQueries,
   },
   commands: {
+    ...membersCommands,
     ...staffCommands,
   },
   internal: {

@@ -1,5 +1,4 @@
-import parsePhoneNumber from 'libphonenumber-js/max';
-import type { CountryCode } from 'libphonenumber-js/max';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { isChinaMobile, phoneDigits } from '../../../contract/kernel/phone.ts';
 import { foldWidth } from '../../../contract/kernel/text.ts';
 
@@ -17,7 +16,7 @@ export function toE164(text: string, region: string): string | null {
   const digits = phoneDigits(typed);
   const oldMexican = /^(?:\+|00)521(\d{10})$/.exec(typed.replace(/[^\d+]/g, ''));
   if (oldMexican !== null) return toE164(`+52${oldMexican[1] ?? ''}`, region);
-  const parsed = parsePhoneNumber(typed, region as CountryCode);
+  const parsed = parsePhoneNumberFromString(typed, region as CountryCode);
   if (parsed?.isValid() === true) return parsed.number;
   if (region === 'CN' && isChinaMobile(digits) && !typed.startsWith('+')) return `+86${digits}`;
   return null;
@@ -29,6 +28,6 @@ export function toE164(text: string, region: string): string | null {
  */
 export function isCompletePhone(e164: string, digits: string): boolean {
   if (e164 === `+${digits}`) return true;
-  const parsed = parsePhoneNumber(e164);
+  const parsed = parsePhoneNumberFromString(e164);
   return parsed !== undefined && parsed.nationalNumber.replace(/^0+/, '') === digits;
 }

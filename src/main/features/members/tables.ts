@@ -111,8 +111,16 @@ export function moveGram(
   );
 }
 
-export function isCardTaken(db: Db, cardNo: string): boolean {
-  return db.get('SELECT id FROM members WHERE card_no = :cardNo', { cardNo }) !== undefined;
+/** The member, active or not, who has this phone or card number. */
+export function memberHolding(
+  db: Db,
+  held: { readonly phone: string } | { readonly cardNo: string },
+): number | undefined {
+  const row =
+    'phone' in held
+      ? db.get<{ id: number }>('SELECT id FROM members WHERE phone = :phone', { ...held })
+      : db.get<{ id: number }>('SELECT id FROM members WHERE card_no = :cardNo', { ...held });
+  return row?.id;
 }
 
 export interface NoteRow {

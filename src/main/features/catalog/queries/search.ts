@@ -92,9 +92,13 @@ function findByName(db: Db, tokens: readonly string[]): Found {
     if (rarest === undefined || size < rarest.size) rarest = { gram, size };
   }
   if (rarest === undefined) return { ids: [], isComplete: true };
-  const ids = idsByGram(db, rarest.gram, CANDIDATE_CAP).filter((id) => {
+  const candidates = idsByGram(db, rarest.gram, CANDIDATE_CAP);
+  const isComplete = rarest.size < CANDIDATE_CAP;
+  // One token that is itself an index key: every row of it matches.
+  if (tokens.length === 1 && tokens[0] === rarest.gram) return { ids: candidates, isComplete };
+  const ids = candidates.filter((id) => {
     const text = productTextById(db, id);
     return text !== undefined && matchTerms(termsOfProduct(text), tokens) !== null;
   });
-  return { ids, isComplete: rarest.size < CANDIDATE_CAP };
+  return { ids, isComplete };
 }

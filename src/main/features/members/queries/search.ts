@@ -110,9 +110,9 @@ function collectNames(context: QueryContext, query: MemberQuery, to: Collecting)
     findByTokens(context.db, query.tokens, to.limit),
     ...query.joined.map((joined) => findByJoined(context.db, joined, to.limit)),
   ];
-  for (const search of searches) {
-    if (!search.isComplete) to.found.isComplete = false;
-    for (const row of search.rows) {
+  for (const named of searches) {
+    if (!named.isComplete) to.found.isComplete = false;
+    for (const row of named.rows) {
       const matchedBy = matchMember(readTerms(row.searchTerms), query);
       if (matchedBy === null || to.found.others.has(row.id)) continue;
       to.found.others.set(row.id, { row, matchedBy });
