@@ -23,13 +23,19 @@ type AnyJob = (context: CommandContext, input: unknown) => Generator<JobProgress
 export class CommandRunner {
   private readonly environment: StoreEnvironment;
   private readonly handlers: HandlerSet;
-  private isDurabilityChecked = false;
+  private isDurabilityChecked: boolean;
   /** The event log's head within the open transaction, once it was read. */
   private head: ChainHead | undefined;
 
-  constructor(environment: StoreEnvironment, handlers: HandlerSet) {
+  /** `isBuilding`: the file is not a store yet, and becomes durable as a whole when finished. */
+  constructor(
+    environment: StoreEnvironment,
+    handlers: HandlerSet,
+    options: { readonly isBuilding: boolean } = { isBuilding: false },
+  ) {
     this.environment = environment;
     this.handlers = handlers;
+    this.isDurabilityChecked = options.isBuilding;
   }
 
   /** Runs a command of the contract; its input was parsed by the gateway. */
@@ -52,7 +58,8 @@ export class CommandRunner {
     call: { readonly name: string; readonly input: unknown; readonly session: Session | null },
   ): unknown {
     const remembered = requestOf(call.input);
-    const { connection, now } = this.environment;
+    const { environment } = this;
+    const { connection } = environment;
     return this.inTransaction(() => {
       if (remembered !== undefined) {
         const known = knownReply(connection, call.name, remembered);
@@ -63,7 +70,12 @@ export class CommandRunner {
       if (!result.ok) return { keep: false, value: result };
       const reply = { ok: true, value: result.value, changed: [...topics] };
       if (remembered !== undefined)
-        remember(connection, { call: call.name, request: remembered, reply, at: now() });
+        remember(connection, {
+          call: call.name,
+          request: remembered,
+          reply,
+          at: environment.now(),
+        });
       return { keep: true, value: reply };
     });
   }
@@ -83,7 +95,8 @@ export class CommandRunner {
     try {
       if (command === undefined) throw new Error(`No internal command is named ${step.name}`);
       const remembered = requestOf(step.input, { isIdOnly: true });
-      const { connection, now } = this.environment;
+      const { environment } = this;
+      const { connection } = environment;
       return this.inTransaction(() => {
         const known = remembered && knownReply(connection, step.name, remembered);
         if (known !== undefined) return { keep: false, value: internalOutcome(known) };
@@ -91,7 +104,12 @@ export class CommandRunner {
         const value = command(this.context(step.session, topics), step.input);
         const outcome = { value, changed: [...topics] };
         if (remembered !== undefined && !isFailure(value)) {
-          remember(connection, { call: step.name, request: remembered, reply: outcome, at: now() });
+          remember(connection, {
+            call: step.name,
+            request: remembered,
+            reply: outcome,
+            at: environment.now(),
+          });
         }
         return { keep: true, value: outcome };
       });

@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkContent, checkFile, checkWitness, isWritablePlace } from './open-checks.ts';
+import { removeStoreFiles, renameDurably } from './durable-files.ts';
+import { migrate, schemaVersion, latestVersion, type Migration } from './migrate.ts';
+import { openReadOnly, openWritable, type StoreConnection } from './open-database.ts';
+import { finishRestore } from './tasks/restore-task.ts';
+import { takeStoreLock, type StoreLock } from './store-lock.ts';
+import type { StorePaths } from './store-paths.ts';
+import { StoreProblemError } from './store-problem.ts';
+import { readTill } from './store-environment.ts';
+import { readWitness } from './witness.ts';
+
+/** An open store with the right to write it, or a read-only view where writing is impossible. */
+export interface OpenedStore {
+  readonly connection: StoreConnection;
+  readonly isReadOnly: boolean;
+  /** Closes the connection, then gives up the lock. */
+  close(): void;
+}
+
+export interface OpenStoreFileOptions {
+  readonly paths: StorePaths;
+  readonly migrations: readonly Migration[];
+  /** Opens although the log's last events are missing: a person decided so. */
+  readonly isLossAccepted?: boolean;
+}
+
+/**
+ * Opens the till's store to write it: lock, checks, migration. Throws `StoreProblemError` or an
+ * error of SQLite, which `problemOf` turns into a problem with its own screen. A store that
+ * cannot be opened is never replaced and never written.
+ */
+export function openStoreFile(options: OpenStoreFileOptions): OpenedStore {
+  const { paths, migrations } = options;
+  if (!isWritablePlace(paths)) return openOnReadOnlyMedia(options);
+  const lock = takeStoreLock(paths.lock);
+  if (lock === 'held') {
+    throw new StoreProblemError('store.locked', 'Another program has this store open');
+  }
+  try {
+    finishRestore(paths);
+    checkFile(paths, migrations);
+    checkReadOnly(options);
+    const connection = openWritable(paths.store);
+    try {
+      migrateWithBackup(connection, options);
+      return opened(connection, lock);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function opened(connection: StoreConnection, lock: StoreLock): OpenedStore {
+  return {
+    connection,
+    isReadOnly: false,
+    close() {
+      connection.close();
+      lock.release();
+    },
+  };
+}
+
+/** Content is judged on a read-only connection, so that a refused store is not even touched. */
+function checkReadOnly({ paths, migrations, isLossAccepted }: OpenStoreFileOptions): void {
+  const connection = openReadOnly(paths.store);
+  try {
+    checkContent(connection, migrations);
+    const db = connection.asDb();
+    const tillUid = readTill(db)?.uid ?? '';
+    if (isLossAccepted !== true) checkWitness(db, tillUid, readWitness(paths.witness));
+  } finally {
+    connection.close();
+  }
+}
+
+function openOnReadOnlyMedia({ paths, migrations }: OpenStoreFileOptions): OpenedStore {
+  checkFile(paths, migrations);
+  let connection: StoreConnection | undefined;
+  try {
+    connection = openReadOnly(paths.store);
+    if (schemaVersion(connection) < latestVersion(migrations)) {
+      throw new StoreProblemError(
+        'store.readOnly',
+        'The store needs an update but cannot be written',
+      );
+    }
+    checkContent(connection, migrations);
+  } catch (error) {
+    connection?.close();
+    if (error instanceof StoreProblemError) throw error;
+    throw new StoreProblemError(
+      'store.readOnly',
+      `The store's folder cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
+  }
+  const reader = connection;
+  return { connection: reader, isReadOnly: true, close: () => reader.close() };
+}
+
+function migrateWithBackup(connection: StoreConnection, options: OpenStoreFileOptions): void {
+  const { paths, migrations } = options;
+  const version = schemaVersion(connection);
+  if (version >= latestVersion(migrations)) return;
+  mkdirSync(paths.backups, { recursive: true });
+  const target = join(
+    paths.backups,
+    `before-v${latestVersion(migrations)}-from-v${version}.sqlite`,
+  );
+  const partial = `${target}.partial`;
+  removeStoreFiles(partial);
+  connection.run('VACUUM INTO :partial', { partial });
+  renameDurably(partial, target);
+  migrate(connection, migrations);
+}

@@ -1,0 +1,89 @@
+import type { Db } from '../db.ts';
+import type { CheckResult } from './check-result.ts';
+
+interface Restored {
+  readonly data: string;
+}
+
+/** Receipt numbers follow each other without a gap, up to the last one given out. */
+export function verifyReceipts(db: Db): CheckResult {
+  const till = db.get<{ readonly last: number }>(
+    'SELECT last_receipt_seq AS last FROM till WHERE id = 1',
+  );
+  const last = till?.last ?? 0;
+  const lost = lostByRestores(db);
+  const isExplained = (after: number, before: number) =>
+    lost.some((range) => range.after === after && range.upTo === before - 1);
+  let previous = 0;
+  let rows = 0;
+  const found = db.iterate<{ readonly seq: number }>(
+    'SELECT receipt_seq AS seq FROM sales ORDER BY receipt_seq',
+  );
+  for (const { seq } of found) {
+    rows += 1;
+    if (seq !== previous + 1 && !isExplained(previous, seq)) return gap(rows, previous, seq);
+    previous = seq;
+  }
+  if (previous !== last && !isExplained(previous, last + 1)) return gap(rows, previous, last + 1);
+  return { rows, wrong: null };
+}
+
+function gap(rows: number, after: number, before: number): CheckResult {
+  return {
+    rows,
+    wrong: {
+      row: `sales receipt ${after + 1}`,
+      detail: `Receipt ${after + 1} is missing: ${before} comes after ${after}`,
+    },
+  };
+}
+
+/** Receipts that a restored backup did not hold: `till.restored` says which. */
+function lostByRestores(db: Db): readonly { readonly after: number; readonly upTo: number }[] {
+  return db
+    .all<Restored>(`SELECT data FROM event_log WHERE type = 'till.restored' ORDER BY seq`)
+    .map(({ data }) => {
+      const { receiptsLostAfter, receiptsLostUpTo } = JSON.parse(data) as Record<string, number>;
+      return { after: receiptsLostAfter ?? 0, upTo: receiptsLostUpTo ?? 0 };
+    });
+}
+
+interface SaleSums {
+  readonly id: number;
+  readonly receiptNo: string;
+  readonly total: number;
+  readonly lines: number;
+  readonly tenders: number;
+  readonly tax: number;
+  readonly lineTax: number;
+  readonly lineCount: number;
+  readonly found: number;
+}
+
+/** Per sale: total = sum of its lines = sum of its tenders; tax likewise; no line is missing. */
+export function verifySales(db: Db): CheckResult {
+  const wrong = db.get<SaleSums>(
+    `WITH sums AS (
+       SELECT s.id AS id, s.receipt_no AS receiptNo, s.total_minor AS total, s.tax_minor AS tax,
+              s.line_count AS lineCount,
+              (SELECT coalesce(sum(total_minor), 0) FROM sale_lines WHERE sale_id = s.id) AS lines,
+              (SELECT coalesce(sum(tax_minor), 0) FROM sale_lines WHERE sale_id = s.id) AS lineTax,
+              (SELECT count(*) FROM sale_lines WHERE sale_id = s.id) AS found,
+              (SELECT coalesce(sum(amount_minor), 0) FROM sale_tenders WHERE sale_id = s.id) AS tenders
+       FROM sales s)
+     SELECT id, receiptNo, total, lines, tenders, tax, lineTax, lineCount, found
+     FROM sums
+     WHERE total <> lines OR total <> tenders OR tax <> lineTax OR lineCount <> found
+     ORDER BY id LIMIT 1`,
+  );
+  const rows = db.get<{ readonly n: number }>('SELECT count(*) AS n FROM sales')?.n ?? 0;
+  if (wrong === undefined) return { rows, wrong: null };
+  const { id, receiptNo, total, lines, tenders, tax, lineTax, lineCount, found } = wrong;
+  return {
+    rows,
+    wrong: {
+      row: `sales ${id}`,
+      detail: `Sale ${receiptNo}: total ${total}, lines ${lines}, tenders ${tenders}; tax ${tax}, of lines ${lineTax}; ${found} of ${lineCount} lines`,
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { assertNever } from '../../../contract/kernel/result.ts';
+import type { Db } from '../db.ts';
+import { readTill } from '../store-environment.ts';
+import type { CheckResult } from './check-result.ts';
+import { verifyChain } from './verify-chain.ts';
+import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts';
+import { verifyReceipts, verifySales } from './verify-sales.ts';
+
+/** The checks of `guitai verify`, in the order they run. */
+export const CHECKS = ['chain', 'balances', 'lots', 'movements', 'receipts', 'sales'] as const;
+export type CheckName = (typeof CHECKS)[number];
+
+/** What a whole verification found. */
+export interface VerifyReport {
+  readonly isOk: boolean;
+  readonly checks: readonly (CheckResult & { readonly name: CheckName })[];
+}
+
+/**
+ * Proves that a store adds up: the event log's chain, points against lots against movements,
+ * receipt numbers, and sales against lines and tenders. Reads one snapshot, changes nothing.
+ */
+export function verifyStore(db: Db): VerifyReport {
+  const tillUid = readTill(db)?.uid ?? '';
+  const checks = CHECKS.map((name) => ({ name, ...runCheck(db, name, tillUid) }));
+  return { isOk: checks.every((check) => check.wrong === null), checks };
+}
+
+function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
+  switch (name) {
+    case 'chain':
+      return verifyChain(db, tillUid);
+    case 'balances':
+      return verifyBalances(db);
+    case 'lots':
+      return verifyLots(db);
+    case 'movements':
+      return verifyMovements(db);
+    case 'receipts':
+      return verifyReceipts(db);
+    case 'sales':
+      return verifySales(db);
+    default:
+      return assertNever(name);
+  }
+}

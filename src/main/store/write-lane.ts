@@ -1,0 +1,147 @@
+import type { CallName, CallParsed } from '../../contract/index.ts';
+import type { HandlerSet } from './handler-set.ts';
+import type { OpenedStore } from './open-store-file.ts';
+import type { LaneRequest, WorkerMessage } from './protocol.ts';
+import { failed } from './read-lane.ts';
+import { CommandRunner } from './run-command.ts';
+import { rollBack } from './run-query.ts';
+import type { StoreEnvironment } from './store-environment.ts';
+import type { StorePaths } from './store-paths.ts';
+import { witnessOf, writeWitness } from './witness.ts';
+
+/** No command for so long = idle: time for a checkpoint and for forgetting old requests. */
+const IDLE_MS = 2000;
+/** The witness follows the log within this time. */
+const WITNESS_MS = 250;
+/** A job commits and lets sales through at least this often. */
+const CHUNK_MS = 40;
+
+type NamedRequest = Extract<LaneRequest, { name: string }>;
+
+/** The lane that writes: commands one by one, jobs in chunks between them, care when idle. */
+export class WriteLane {
+  private readonly store: OpenedStore;
+  private readonly environment: StoreEnvironment;
+  private readonly paths: StorePaths;
+  private readonly post: (message: WorkerMessage) => void;
+  private readonly runner: CommandRunner;
+  private readonly cancelledJobs = new Set<number>();
+  private readonly idleTimer: NodeJS.Timeout;
+  private witnessTimer: NodeJS.Timeout | undefined;
+  private isClosed = false;
+
+  constructor(parts: {
+    readonly store: OpenedStore;
+    readonly environment: StoreEnvironment;
+    readonly paths: StorePaths;
+    readonly handlers: HandlerSet;
+    readonly post: (message: WorkerMessage) => void;
+  }) {
+    this.store = parts.store;
+    this.environment = parts.environment;
+    this.paths = parts.paths;
+    this.post = parts.post;
+    this.runner = new CommandRunner(parts.environment, parts.handlers);
+    this.idleTimer = setTimeout(() => this.whenIdle(), IDLE_MS);
+  }
+
+  answer(request: NamedRequest): WorkerMessage | undefined {
+    this.noteActivity();
+    const { id, name, input, session } = request;
+    if (request.kind === 'call') {
+      // The gateway parsed the input by this name's schema; the name is one of the contract's.
+      const call = { name: name as CallName, input: input as CallParsed<CallName>, session };
+      const reply = this.runner.run(call);
+      return reply.ok
+        ? { kind: 'reply', id, value: reply, changed: reply.changed }
+        : { kind: 'reply', id, value: reply };
+    }
+    try {
+      if (request.kind === 'job') return this.startJob(request);
+      return { kind: 'reply', id, ...this.runner.runInternal({ name, input, session }) };
+    } catch (error) {
+      return failed(id, error);
+    }
+  }
+
+  /** Asks a running job to stop at its next chunk; what it committed stays. */
+  cancelJob(jobId: number): void {
+    this.cancelledJobs.add(jobId);
+  }
+
+  /** Leaves no write-ahead log behind, and a witness of the last event. */
+  close(): void {
+    this.isClosed = true;
+    clearTimeout(this.idleTimer);
+    clearTimeout(this.witnessTimer);
+    if (!this.store.isReadOnly) {
+      this.keepWitness({ isDurable: true });
+      this.checkpoint('TRUNCATE');
+    }
+    this.store.close();
+  }
+
+  private startJob({ id, name, input, session }: NamedRequest): undefined {
+    const topics = new Set<string>();
+    const steps = this.runner.startJob(name, input, session, topics);
+    const next = () => {
+      try {
+        if (this.isClosed || this.cancelledJobs.delete(id)) {
+          this.post({ kind: 'failed', id, error: { code: 'cancelled', message: name } });
+          return;
+        }
+        const step = this.runner.runChunk(steps, CHUNK_MS);
+        this.noteActivity();
+        if (step.done === true) {
+          this.post({ kind: 'reply', id, value: step.value, changed: [...topics] });
+        } else {
+          this.post({ kind: 'progress', id, ...step.value });
+          setImmediate(next);
+        }
+      } catch (error) {
+        this.environment.reportBug(name, error);
+        this.post(failed(id, error));
+      }
+    };
+    setImmediate(next);
+  }
+
+  private noteActivity(): void {
+    if (this.store.isReadOnly) return;
+    this.idleTimer.refresh();
+    this.witnessTimer ??= setTimeout(() => {
+      this.witnessTimer = undefined;
+      this.keepWitness({ isDurable: false });
+    }, WITNESS_MS);
+  }
+
+  private whenIdle(): void {
+    if (this.store.isReadOnly) return;
+    this.keepWitness({ isDurable: true });
+    try {
+      this.runner.pruneRequests(500);
+    } catch (error) {
+      this.environment.reportBug('idle', error);
+    }
+    this.checkpoint('PASSIVE');
+  }
+
+  private checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): void {
+    try {
+      rollBack(this.store.connection);
+      this.store.connection.pragma(`wal_checkpoint(${mode})`);
+    } catch (error) {
+      // A full disk, or a reader in the way: the log keeps everything, the next one tries again.
+      this.environment.reportBug('checkpoint', error);
+    }
+  }
+
+  private keepWitness(options: { readonly isDurable: boolean }): void {
+    const { environment, paths } = this;
+    try {
+      writeWitness(paths.witness, witnessOf(environment), options);
+    } catch (error) {
+      environment.reportBug('witness', error);
+    }
+  }
+}
