@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { LOCALES } from '../../contract/primitives.ts';
@@ -10,6 +10,8 @@ import { catalogue as zhCN } from './zh-CN.ts';
 import { catalogue as zhTW } from './zh-TW.ts';
 
 export type { TKey, TParams, Translate } from './types.ts';
+
+const texts = createInstance();
 
 /** Each language by its own name, for the choice of language. */
 export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
@@ -37,7 +39,7 @@ export function nearestLocale(wanted: readonly string[]): Locale {
 
 /** Starts the catalogues in `locale`; nothing is loaded later. */
 export async function startTexts(locale: Locale): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await texts.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,
     resources: { en, es, 'zh-CN': zhCN, 'zh-TW': zhTW },
@@ -51,7 +53,7 @@ export async function startTexts(locale: Locale): Promise<void> {
 
 /** Changes the language of the window; `lang` picks the regional shape of Han characters. */
 export async function changeLanguage(locale: Locale): Promise<void> {
-  await i18next.changeLanguage(locale);
+  await texts.changeLanguage(locale);
   markLanguage(locale);
 }
 

@@ -22,7 +22,7 @@ export class EventEar {
     if (last !== null && seq <= last && seq !== 1) return;
     this.#lastSeq = seq;
     if (last !== null && seq !== last + 1) this.#onGap();
-    for (const listener of [...this.#listeners]) listener(event);
+    for (const listener of this.#listeners) listener(event);
   }
 
   /** Calls `listener` for each event of `type` until the returned function is called. */

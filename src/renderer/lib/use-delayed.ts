@@ -1,27 +1,34 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 /** True once `isWaiting` has lasted 300 ms: what is quicker needs no spinner. */
 export function useDelayed(isWaiting: boolean, delayMs = 300): boolean {
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
-    if (!isWaiting) {
-      setIsLong(false);
-      return undefined;
-    }
+    if (!isWaiting) return undefined;
     const timer = setTimeout(() => setIsLong(true), delayMs);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setIsLong(false);
+    };
   }, [isWaiting, delayMs]);
   return isWaiting && isLong;
 }
 
-/** The clock, ticking each second while `isRunning`: for countdowns. */
+const TICK_MS = 250;
+
+function tick(listener: () => void): () => void {
+  const timer = setInterval(listener, TICK_MS);
+  return () => clearInterval(timer);
+}
+
+function stand(): () => void {
+  return () => {};
+}
+
+/** The clock in steps of a quarter of a second, ticking while `isRunning`: for countdowns. */
 export function useNow(isRunning: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!isRunning) return undefined;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [isRunning]);
-  return now;
+  return useSyncExternalStore(
+    isRunning ? tick : stand,
+    () => Math.floor(Date.now() / TICK_MS) * TICK_MS,
+  );
 }
