@@ -1,7 +1,7 @@
 import { catalogQueries } from './features/catalog/index.ts';
 import { membersCommands, membersQueries } from './features/members/index.ts';
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
-import { systemInternal } from './features/system/index.ts';
+import { systemBuilders, systemInternal } from './features/system/index.ts';
 import type { HandlerSet } from './store/handler-set.ts';
 
 /**
@@ -28,6 +28,7 @@ export const handlers = {
       ...systemInternal.commands,
     },
   },
+  builders: systemBuilders,
 } satisfies HandlerSet;
 
 /** The internal steps by name, for typed `store.internal(…)` in the main process. */

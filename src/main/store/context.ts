@@ -50,6 +50,7 @@ export type EventType =
   | 'member.noteAdded'
   | 'member.phoneRevealed'
   | 'sale.completed'
+  | 'sale.returned'
   | 'points.posted'
   | 'device.saved'
   | 'device.removed'

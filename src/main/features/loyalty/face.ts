@@ -11,6 +11,7 @@ import { planRedemption, worthOf } from './rules/plan-redemption.ts';
 import type { Programme } from './rules/programme.ts';
 import { countHistory, selectHistory, selectOpenLots } from './tables.ts';
 
+export { expireDue } from './commands/expire-due.ts';
 export { currentProgramme, programmeOf, publishProgramme } from './programmes.ts';
 export { postClawback, postSalePoints, type SalePoints } from './post-points.ts';
 export { earn as earnPoints, type SaleToEarn } from './rules/earn.ts';

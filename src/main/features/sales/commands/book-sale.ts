@@ -48,7 +48,11 @@ function headOf(context: CommandContext, sale: WorkedOutSale, session: Session):
 
 type Product = NonNullable<ReturnType<WorkedOutSale['products']['get']>>;
 
-function lineRows(sale: WorkedOutSale, saleId: number): { row: SaleLineRow; product: Product }[] {
+/** The lines of a worked-out sale as they are booked, with their products. */
+export function saleLineRows(
+  sale: WorkedOutSale,
+  saleId: number,
+): { row: SaleLineRow; product: Product }[] {
   return sale.priced.lines.map((line, index) => {
     const product = sale.products.get(line.productId);
     if (product === undefined) throw new Error('A priced line without its product');
@@ -136,7 +140,7 @@ export function bookSale(
 ): BookedSale {
   const head = headOf(context, sale, session);
   const saleId = insertSale(context.db, head);
-  const lines = lineRows(sale, saleId);
+  const lines = saleLineRows(sale, saleId);
   for (const { row } of lines) insertSaleLine(context.db, row);
   for (const [index, tender] of sale.payment.tenders.entries()) {
     insertSaleTender(context.db, { ...tender, saleId, tenderNo: index + 1 });

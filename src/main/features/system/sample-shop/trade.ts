@@ -44,12 +44,45 @@ function tierOf(rank: number): SampleMember['tier'] {
   return 'standard';
 }
 
+/** The members of the guides and pictures: always there, always regulars. */
+const FEATURED: readonly Omit<SampleMember, 'joinedDay'>[] = [
+  {
+    name: '王小明',
+    phone: '+8613812345678',
+    language: 'zh',
+    birthday: '1988-12-03',
+    tier: 'gold',
+    dailyRate: 0.05,
+    dropout: 0,
+  },
+  {
+    name: 'María José Muñoz Íñiguez',
+    phone: '+34612345678',
+    language: 'es',
+    birthday: '1979-05-21',
+    tier: 'gold',
+    dailyRate: 0.04,
+    dropout: 0,
+  },
+  {
+    name: "Olivia O'Connor",
+    phone: '+447700900123',
+    language: 'en',
+    birthday: '--08-14',
+    tier: 'silver',
+    dailyRate: 0.03,
+    dropout: 0,
+  },
+];
+
 /** Makes `count` members; the busier ones have the higher tiers. */
 export function sampleMembers(random: Random, count: number, lastDay: BusinessDay): SampleMember[] {
   const rates = Array.from({ length: count }, () => (random.gamma(0.6) / 0.6) * 0.0125);
   const order = [...rates.keys()].sort((a, b) => (rates[b] ?? 0) - (rates[a] ?? 0));
   const rankOf = new Map(order.map((index, rank) => [index, rank / count]));
   return rates.map((dailyRate, index) => {
+    const known = FEATURED[index];
+    if (known !== undefined) return { ...known, joinedDay: addDays(lastDay, -SAMPLE_DAYS - 60) };
     const daysAgo = random.chance(0.4)
       ? SAMPLE_DAYS + random.int(900)
       : random.int(SAMPLE_DAYS - 2) + 2;

@@ -1,0 +1,216 @@
+import { addDays, businessDayOf, instantOf } from '../../../../contract/kernel/time.ts';
+import type { Session } from '../../../../contract/staff.ts';
+import type { BuildContext, CommandContext } from '../../../store/context.ts';
+import { addDefaultVirtualDevices } from '../../devices/face.ts';
+import {
+  balanceOf,
+  BASE_PROGRAMME,
+  expireDue,
+  publishProgramme,
+  quoteRedemption,
+} from '../../loyalty/face.ts';
+import { recordVisit } from '../../members/face.ts';
+import { bookSale, saleLineRows, workOutSale, type WorkedOutSale } from '../../sales/face.ts';
+import { insertStaff, type StaffToInsert } from '../../staff/face.ts';
+import { sampleProducts } from './catalogue.ts';
+import { enrolMembers } from './enrol-members.ts';
+import { payBasket } from './pay.ts';
+import { createRandom, type Random } from './random.ts';
+import { fillShelves } from './shelves.ts';
+import { type ReturnedSale, takeBack } from './take-back.ts';
+import {
+  SAMPLE_DAYS,
+  type SampleBasket,
+  type SampleDay,
+  sampleMembers,
+  sampleTrade,
+} from './trade.ts';
+
+/** How many members the sample shop has. */
+export const SAMPLE_MEMBER_COUNT = 5000;
+
+/** Rows of one transaction while the shop is filled. */
+const MEMBERS_PER_STEP = 500;
+
+/** What the sample shop is made from. */
+export interface SampleShopInput {
+  readonly seed: number;
+  /** The people of the shop: a manager first, then cashiers, with their hashed PINs. */
+  readonly staff: readonly StaffToInsert[];
+  /** Fewer members and less trade, for tests; default {@link SAMPLE_MEMBER_COUNT}. */
+  readonly memberCount?: number;
+}
+
+interface Shop {
+  readonly context: BuildContext;
+  readonly random: Random;
+  readonly productIds: readonly number[];
+  readonly memberIds: readonly number[];
+  readonly cashiers: readonly Session[];
+  /** What comes back on which day. */
+  readonly returns: Map<string, ReturnedSale[]>;
+}
+
+/**
+ * Fills a new store with a department store that has traded for eighteen months: everything is
+ * priced, earned, redeemed, expired and logged by the same code as at a real till, so every
+ * check of a real store holds for it. The same seed and day give the same shop.
+ */
+export function buildSampleShop(context: BuildContext, input: SampleShopInput): void {
+  const random = createRandom(input.seed);
+  const lastDay = addDays(businessDayOf(context.now, context.till), -1);
+  const firstDay = addDays(lastDay, 1 - SAMPLE_DAYS);
+  const openedAt = instantOf(firstDay, 9 * 60, context.till.timeZone);
+  const products = sampleProducts(random);
+  const count = input.memberCount ?? SAMPLE_MEMBER_COUNT;
+  const members = sampleMembers(random, count, lastDay);
+  context.progress('staff', 0, 1);
+  const cashiers = hireStaff(context, input.staff, openedAt);
+  const productIds = context.write((command) => fillShelves(command, products), { at: openedAt });
+  const memberIds: number[] = [];
+  for (let from = 0; from < count; from += MEMBERS_PER_STEP) {
+    context.progress('members', from, count);
+    const some = members.slice(from, from + MEMBERS_PER_STEP);
+    memberIds.push(
+      ...context.write((command) => enrolMembers(command, some, from), { at: openedAt }),
+    );
+  }
+  const shop = { context, random, productIds, memberIds, cashiers, returns: new Map() };
+  let done = 0;
+  for (const day of sampleTrade(random, { members, products, lastDay })) {
+    context.progress('sales', done, SAMPLE_DAYS);
+    playDay(shop, day);
+    done += 1;
+  }
+  context.write(addDefaultVirtualDevices, { at: context.now });
+  context.progress('sales', SAMPLE_DAYS, SAMPLE_DAYS);
+}
+
+function hireStaff(
+  context: BuildContext,
+  staff: readonly StaffToInsert[],
+  at: number,
+): readonly Session[] {
+  return context
+    .write(
+      (command) => {
+        publishProgramme(command, { rules: BASE_PROGRAMME });
+        return staff.map((person) => ({
+          staffId: insertStaff(command, person),
+          name: person.name,
+          role: person.role,
+          signedInAt: at,
+        }));
+      },
+      { at },
+    )
+    .filter((person) => person.role === 'cashier');
+}
+
+function playDay(shop: Shop, { day, baskets }: SampleDay): void {
+  const { context } = shop;
+  const { timeZone } = context.till;
+  if (day.endsWith('-01')) {
+    context.write(expireAll, { at: instantOf(day, 9 * 60 + 30, timeZone) });
+  }
+  for (const basket of baskets) {
+    const at = instantOf(day, basket.minute, timeZone) + shop.random.int(60_000);
+    const session = shop.random.pick(shop.cashiers);
+    context.write((command) => playBasket(shop, command, { basket, session, day }), {
+      at,
+      session,
+    });
+  }
+  const closingAt = instantOf(day, 21 * 60 + 55, timeZone);
+  for (const sale of shop.returns.get(day) ?? []) {
+    const session = shop.random.pick(shop.cashiers);
+    context.write((command) => playReturn(shop, command, { sale, session }), {
+      at: closingAt,
+      session,
+    });
+  }
+  shop.returns.delete(day);
+}
+
+function expireAll(command: CommandContext): void {
+  while (expireDue(command, { isConfirmed: true }).state === 'more');
+}
+
+interface Visit {
+  readonly basket: SampleBasket;
+  readonly session: Session;
+  readonly day: string;
+}
+
+function playBasket(shop: Shop, command: CommandContext, visit: Visit): void {
+  const { basket } = visit;
+  const memberId = basket.member === null ? null : (shop.memberIds[basket.member] ?? null);
+  const lines = basket.lines.map(({ product, quantityMilli }) => {
+    const productId = shop.productIds[product];
+    if (productId === undefined) throw new RangeError(`No product ${product}`);
+    return { productId, quantityMilli };
+  });
+  const priced = workOut(command, { lines, memberId, tenders: [] });
+  const { totalMinor } = priced.priced;
+  const redemption =
+    basket.wantsToRedeem && memberId !== null
+      ? quoteRedemption(command.db, { memberId, day: command.today, amountMinor: totalMinor })
+      : { points: 0, worthMinor: 0 };
+  const due = { minor: totalMinor - redemption.worthMinor, points: redemption.points };
+  const tenders = payBasket(shop.random, basket.pays, due);
+  const sale = workOut(command, { lines, memberId, tenders });
+  const booked = bookSale(command, sale, visit.session);
+  if (memberId !== null) recordVisit(command, memberId);
+  if (basket.returnsAfterDays > 0 && redemption.points === 0) {
+    const returnDay = addDays(visit.day, basket.returnsAfterDays);
+    const coming = shop.returns.get(returnDay) ?? [];
+    shop.returns.set(returnDay, [...coming, returnedSale(sale, booked, command.today)]);
+  }
+}
+
+function workOut(
+  command: CommandContext,
+  basket: Parameters<typeof workOutSale>[1],
+): WorkedOutSale {
+  const result = workOutSale(command, basket);
+  if (!result.ok) throw new Error(`A sample basket is refused: ${result.error.code}`);
+  return result.value;
+}
+
+function returnedSale(
+  sale: WorkedOutSale,
+  booked: { readonly saleId: number; readonly uid: string },
+  businessDay: string,
+): ReturnedSale {
+  const member = sale.memberSide?.member ?? null;
+  return {
+    saleId: booked.saleId,
+    head: {
+      uid: booked.uid,
+      memberId: member?.id ?? null,
+      memberTier: member?.tier ?? null,
+      businessDay,
+    },
+    memberUid: member?.uid ?? null,
+    tier: member?.tier ?? null,
+    lines: saleLineRows(sale, booked.saleId).map(({ row }) => row),
+    pointsEarned: sale.memberSide?.earning.points ?? 0,
+    tenderKind: sale.payment.tenders.some((tender) => tender.kind === 'cash') ? 'cash' : 'card',
+  };
+}
+
+function playReturn(
+  shop: Shop,
+  command: CommandContext,
+  { sale, session }: { readonly sale: ReturnedSale; readonly session: Session },
+): void {
+  const line = shop.random.pick(sale.lines);
+  const { memberId } = sale.head;
+  // Who has spent the points meanwhile keeps the goods: the sample shows no debts.
+  if (
+    memberId !== null &&
+    balanceOf(command.db, memberId, command.today).balance < sale.pointsEarned
+  )
+    return;
+  takeBack(command, sale, { session, lineNo: line.lineNo });
+}
