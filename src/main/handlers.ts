@@ -1,4 +1,5 @@
 import { catalogQueries } from './features/catalog/index.ts';
+import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersQueries } from './features/members/index.ts';
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
 import { systemBuilders, systemInternal } from './features/system/index.ts';
@@ -11,6 +12,7 @@ import type { HandlerSet } from './store/handler-set.ts';
 export const handlers = {
   queries: {
     ...catalogQueries,
+    ...loyaltyQueries,
     ...membersQueries,
     ...staffQueries,
   },
@@ -20,10 +22,12 @@ export const handlers = {
   },
   internal: {
     queries: {
+      ...loyaltyInternal.queries,
       ...staffInternal.queries,
       ...systemInternal.queries,
     },
     commands: {
+      ...loyaltyInternal.commands,
       ...staffInternal.commands,
       ...systemInternal.commands,
     },

@@ -125,7 +125,7 @@ describe('the pepper', () => {
   /** A key store that turns bits; `isLost` = another key ring. */
   const ring = (isLost = false): KeyStore => ({
     isAvailable: () => true,
-    wrap: (text) => Buffer.from(text).map((byte) => byte ^ 0x5a),
+    wrap: (text) => Buffer.from(Buffer.from(text).map((byte) => byte ^ 0x5a)),
     unwrap: (bytes) => {
       if (isLost) throw new Error('decryption failed');
       return Buffer.from(bytes.map((byte) => byte ^ 0x5a)).toString();

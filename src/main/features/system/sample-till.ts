@@ -1,0 +1,18 @@
+/** The sample shop's till. */
+export const SAMPLE_TILL = {
+  storeCode: 'S01',
+  storeName: '南都百货',
+  tillCode: 'T03',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  cutoverMinutes: 240,
+  isSample: true,
+} as const;
+
+/** Who works in the sample shop. Their PINs are told on its sign-in screen. */
+export const SAMPLE_PEOPLE = [
+  { name: '王芳', role: 'manager', pin: '2468' },
+  { name: '李娜', role: 'cashier', pin: '1357' },
+  { name: 'Carmen Ruiz', role: 'cashier', pin: '1357' },
+  { name: 'James Lee', role: 'cashier', pin: '1357' },
+] as const;

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { app, Menu, nativeTheme, powerMonitor } from 'electron';
+import { deliverTo, senderCheck, serveCalls } from './gateway/ipc.ts';
+import { originOf } from './gateway/sender.ts';
+import { registerScheme, serveContent } from './shell/app-protocol.ts';
+import { closeOnQuit } from './shell/close-on-quit.ts';
+import { CONTENT_ORIGIN } from './shell/content.ts';
+import { readEnvironment } from './shell/environment.ts';
+import { installGuards } from './shell/guards.ts';
+import { systemKeyStore } from './shell/key-store.ts';
+import { LogFile } from './shell/log.ts';
+import { MainWindow } from './shell/main-window.ts';
+import { PepperFile } from './shell/pepper.ts';
+import { pickLocale, PreferencesFile } from './shell/preferences.ts';
+import { Till } from './shell/till.ts';
+import { storeWorkerUrl } from './store/pool.ts';
+import { storePaths } from './store/store-paths.ts';
+
+const environment = readEnvironment(process.env, app.isPackaged);
+if (environment.userData !== null) app.setPath('userData', environment.userData);
+// Another build of SQLite's native part is for the development runtime only.
+if (app.isPackaged) delete process.env['GUITAI_SQLITE_BINDING'];
+registerScheme();
+// Together with --no-sandbox (root in a container) it would crash every page.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) void run();
+else app.quit();
+
+async function run(): Promise<void> {
+  const userData = app.getPath('userData');
+  const log = new LogFile(path.join(userData, 'logs'));
+  process.on('uncaughtException', (error) => log.report('main', error));
+  process.on('unhandledRejection', (reason) => log.report('main', reason));
+  const preferences = await PreferencesFile.open(path.join(userData, 'preferences.json'));
+  const address = environment.devServer ?? `${CONTENT_ORIGIN}/index.html`;
+  const origins = [originOf(address)];
+  nativeTheme.themeSource = preferences.value.theme;
+
+  const window = new MainWindow({
+    address,
+    preload: path.join(import.meta.dirname, '../preload/index.cjs'),
+    isDevelopment: !app.isPackaged,
+    keptPlace: () => preferences.value.window,
+    onPlaced: (place) => void preferences.change({ window: place }).catch(() => undefined),
+    onCrashed: (reason) => {
+      log.write('error', 'window', `the page ended: ${reason}`);
+      till.sessions.lock();
+    },
+    onUnresponsive: () => log.write('warn', 'window', 'the page does not answer'),
+  });
+  const currentWindow = () => window.current;
+  const till: Till = new Till({
+    appVersion: app.getVersion(),
+    environment,
+    isPackaged: app.isPackaged,
+    paths: storePaths(userData),
+    workerUrl: storeWorkerUrl(import.meta.url),
+    log,
+    preferences,
+    pepper: new PepperFile(path.join(userData, 'pepper'), systemKeyStore),
+    systemLocale: () => pickLocale([app.getLocale(), ...app.getPreferredSystemLanguages()]),
+    isTrusted: senderCheck(currentWindow, origins),
+    deliver: deliverTo(currentWindow),
+    onTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+      window.repaint();
+    },
+    host: () => Promise.reject(new Error('There is no device host yet')),
+    onStore: () => undefined,
+    onChanged: () => undefined,
+  });
+
+  closeOnQuit({ till, preferences, log, stopDevices: async () => undefined });
+  app.on('second-instance', () => {
+    window.focus();
+    till.hub.emit({ type: 'app.secondInstance' });
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('activate', () => window.open());
+
+  // The store opens while Chromium starts.
+  const opening = till.start();
+  await app.whenReady();
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  installGuards(origins, (where, what) => log.write('warn', where, what));
+  serveContent(path.join(import.meta.dirname, '../renderer'));
+  serveCalls(till.gateway);
+  nativeTheme.on('updated', () => window.repaint());
+  powerMonitor.on('suspend', () => till.sessions.lock());
+  powerMonitor.on('lock-screen', () => till.sessions.lock());
+  log.write('info', 'start', `${app.getVersion()} on Electron ${process.versions.electron}`);
+  window.open();
+  await opening;
+}

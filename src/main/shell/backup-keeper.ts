@@ -1,0 +1,97 @@
+import path from 'node:path';
+import type { TillEvent } from '../../contract/events.ts';
+import { backupName, listBackups, rotateBackups } from '../store/manage-stores.ts';
+import { serial } from './serial.ts';
+
+const HOUR_MS = 3_600_000;
+const LOOK_EVERY_MS = 60_000;
+
+export interface BackupKeeperParts {
+  readonly folder: string;
+  readonly now: () => number;
+  /** Copies the open store, checked; throws when there is none or the copy is no good. */
+  readonly backup: (
+    target: string,
+    onProgress: (progress: { phase: string; done: number; total: number }) => void,
+  ) => Promise<{ readonly bytes: number }>;
+  readonly emit: (event: TillEvent) => void;
+  readonly report: (where: string, problem: unknown) => string;
+}
+
+/**
+ * Makes a backup every hour in which something changed, and at close (TRUST, Durability). An
+ * older backup is removed only after a newer one was opened and checked.
+ */
+export class BackupKeeper {
+  private readonly parts: BackupKeeperParts;
+  private readonly oneByOne = serial();
+  private timer: NodeJS.Timeout | null = null;
+  private hasChanged = false;
+  private madeAt: number | null = null;
+  private lastProblem: string | null = null;
+
+  constructor(parts: BackupKeeperParts) {
+    this.parts = parts;
+  }
+
+  get lastBackupAt(): number | null {
+    return this.madeAt;
+  }
+
+  /** Why the last backup failed; null when it did not. */
+  get problem(): string | null {
+    return this.lastProblem;
+  }
+
+  /** Begins to watch the clock. */
+  start(): void {
+    this.madeAt = listBackups(this.parts.folder)[0]?.at ?? null;
+    this.timer ??= setInterval(() => void this.whenDue(), LOOK_EVERY_MS).unref();
+  }
+
+  stop(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+    this.timer = null;
+  }
+
+  /** The store changed: there is something to back up. */
+  noteChange(): void {
+    this.hasChanged = true;
+  }
+
+  /** Makes a backup now; throws when it cannot be made. */
+  make(): Promise<{ readonly file: string; readonly bytes: number }> {
+    return this.oneByOne(async () => {
+      const { folder, now, backup, emit } = this.parts;
+      const at = now();
+      const file = backupName(at);
+      this.hasChanged = false;
+      try {
+        const { bytes } = await backup(path.join(folder, file), (progress) =>
+          emit({ type: 'job.progress', job: 'backup', ...progress }),
+        );
+        this.madeAt = at;
+        this.lastProblem = null;
+        rotateBackups(folder);
+        return { file, bytes };
+      } catch (error) {
+        this.hasChanged = true;
+        this.lastProblem = error instanceof Error ? error.message : String(error);
+        throw error;
+      }
+    });
+  }
+
+  /** At close: a backup if anything changed since the last one. */
+  async makeIfChanged(): Promise<void> {
+    if (this.hasChanged) await this.make();
+  }
+
+  private async whenDue(): Promise<void> {
+    const isDue = this.madeAt === null || this.parts.now() - this.madeAt >= HOUR_MS;
+    // A clock that was set back must not stop backups until it has caught up.
+    const isClockBack = this.madeAt !== null && this.madeAt > this.parts.now();
+    if (!this.hasChanged || !(isDue || isClockBack)) return;
+    await this.make().catch((error: unknown) => this.parts.report('backup', error));
+  }
+}

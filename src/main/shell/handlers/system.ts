@@ -1,0 +1,178 @@
+import { statfs } from 'node:fs/promises';
+import path from 'node:path';
+import type { TillEvent } from '../../../contract/events.ts';
+import { fail } from '../../../contract/kernel/result.ts';
+import type { Locale } from '../../../contract/primitives.ts';
+import type { Boot } from '../../../contract/system.ts';
+import { hashPin, type PinGuard } from '../../features/staff/pin.ts';
+import { checkShop } from '../../features/system/rules/check-shop.ts';
+import type { SampleShopInput } from '../../features/system/sample-shop/build-sample-shop.ts';
+import { SAMPLE_PEOPLE, SAMPLE_TILL } from '../../features/system/sample-till.ts';
+import { done, type ShellHandlers } from '../../gateway/lanes.ts';
+import type { SessionKeeper } from '../../gateway/session-keeper.ts';
+import type { BackupKeeper } from '../backup-keeper.ts';
+import type { PepperFile } from '../pepper.ts';
+import type { PreferencesFile } from '../preferences.ts';
+import type { StoreKeeper } from '../store-keeper.ts';
+
+export interface SystemHandlerParts {
+  readonly appVersion: string;
+  readonly isHeadless: boolean;
+  /** What the system speaks, until a person chooses. */
+  readonly systemLocale: () => Locale;
+  readonly preferences: PreferencesFile;
+  readonly onTheme: (theme: Boot['theme']) => void;
+  readonly store: StoreKeeper;
+  readonly storeFolder: string;
+  readonly sessions: SessionKeeper;
+  readonly backups: BackupKeeper;
+  readonly pepper: PepperFile;
+  /** The guard of a store that is about to be made; makes the pepper if there is none. */
+  readonly newGuard: () => Promise<PinGuard | null>;
+  readonly emit: (event: TillEvent) => void;
+  readonly report: (where: string, problem: unknown) => string;
+}
+
+type SystemCall = Extract<keyof ShellHandlers, `system.${string}`>;
+type SystemHandlers = Required<Pick<ShellHandlers, SystemCall>>;
+
+/** First run, preferences, the store's states, backups, health. */
+export function systemHandlers(parts: SystemHandlerParts): SystemHandlers {
+  const { preferences, store, sessions, backups } = parts;
+  let sampleShop: AbortController | null = null;
+  return {
+    'system.boot': async () => done(bootOf(parts)),
+    'system.setPreferences': async ({ locale, theme }) => {
+      const change = {
+        ...(locale === undefined ? {} : { locale }),
+        ...(theme === undefined ? {} : { theme }),
+      };
+      if (theme !== undefined) parts.onTheme(theme);
+      await preferences
+        .change(change)
+        .catch((error: unknown) => parts.report('preferences', error));
+      return done(null);
+    },
+    'system.createShop': async (input) => {
+      if (store.state.state !== 'absent') return fail('system.storeExists');
+      const { managerName: _name, managerPin, ...fields } = input;
+      const checked = checkShop(input, Intl.supportedValuesOf('currency'));
+      if (!checked.ok) return checked;
+      const { storeName, managerName } = checked.value;
+      const credential = await hashPin(managerPin, await needGuard(parts));
+      const manager = { name: managerName, role: 'manager', ...credential } as const;
+      const outcome = await store.create({
+        till: { ...fields, storeName, isSample: false },
+        steps: [{ name: 'system.foundShop', input: { manager } }],
+      });
+      return outcome === 'created' ? done(null) : fail('system.storeExists');
+    },
+    'system.createSampleShop': async ({ seed }) => {
+      if (store.state.state !== 'absent' || sampleShop !== null) return fail('system.storeExists');
+      const cancel = new AbortController();
+      sampleShop = cancel;
+      try {
+        const outcome = await createSampleShop(parts, seed, cancel.signal);
+        if (outcome === 'cancelled') return fail('system.cancelled');
+        return outcome === 'created' ? done(null) : fail('system.storeExists');
+      } finally {
+        sampleShop = null;
+      }
+    },
+    'system.cancelSampleShop': async () => {
+      sampleShop?.abort();
+      return done(null);
+    },
+    'system.retryStore': async ({ isLossAccepted }) => {
+      await store.open({ isLossAccepted });
+      return done(null);
+    },
+    'system.restoreBackup': async ({ file }) => {
+      const outcome = await store.restore(file);
+      switch (outcome) {
+        case 'restored':
+          return done(null);
+        case 'healthy':
+          return fail('system.storeIsHealthy');
+        case 'unknown':
+          return fail('system.backupUnknown');
+        case 'unusable':
+          return fail('system.backupUnusable');
+      }
+    },
+    'system.backupNow': async () => {
+      try {
+        return done(await backups.make());
+      } catch (error) {
+        const reference = parts.report('backup', error);
+        return fail('system.backupFailed', { reference });
+      }
+    },
+    'system.health': async () => {
+      const figures = store.health();
+      const pepper = await parts.pepper.load();
+      sessions.current();
+      return done({
+        lastBackupAt: backups.lastBackupAt,
+        backupProblem: backups.problem,
+        diskFreeBytes: await freeBytes(parts.storeFolder),
+        storeBytes: figures?.storeBytes ?? 0,
+        isReadOnly: figures?.isReadOnly ?? false,
+        lookupP50Ms: figures?.lookupP50Ms ?? null,
+        lookupP99Ms: figures?.lookupP99Ms ?? null,
+        pinProtection: pepper.protection,
+      });
+    },
+  };
+}
+
+function bootOf(parts: SystemHandlerParts): Boot {
+  const { locale, theme } = parts.preferences.value;
+  return {
+    appVersion: parts.appVersion,
+    locale: locale ?? parts.systemLocale(),
+    isLocaleChosen: locale !== null,
+    theme,
+    store: parts.store.state,
+    session: parts.sessions.current(),
+    isHeadless: parts.isHeadless,
+  };
+}
+
+async function needGuard(parts: SystemHandlerParts): Promise<PinGuard> {
+  const guard = await parts.newGuard();
+  if (guard === null) throw new Error('The key behind the PINs could not be made');
+  return guard;
+}
+
+async function createSampleShop(
+  parts: SystemHandlerParts,
+  seed: number,
+  signal: AbortSignal,
+): Promise<'created' | 'exists' | 'cancelled'> {
+  const guard = await needGuard(parts);
+  const staff: SampleShopInput['staff'][number][] = [];
+  for (const { name, role, pin } of SAMPLE_PEOPLE)
+    staff.push({ name, role, ...(await hashPin(pin, guard)) });
+  const input: SampleShopInput = { seed, staff };
+  return parts.store.create({
+    till: SAMPLE_TILL,
+    steps: [{ name: 'system.sampleShop', input }],
+    signal,
+    onProgress: ({ phase, done: made, total }) =>
+      parts.emit({ type: 'job.progress', job: 'sampleShop', phase, done: made, total }),
+  });
+}
+
+/** What this account may still write on the store's disk; null where that cannot be asked. */
+async function freeBytes(folder: string): Promise<number | null> {
+  for (const place of [folder, path.dirname(folder)]) {
+    try {
+      const { bavail, bsize } = await statfs(place);
+      return bavail * bsize;
+    } catch {
+      // The folder comes with the store: ask for the one around it.
+    }
+  }
+  return null;
+}
