@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cashSuggestions } from '../../../src/main/features/sales/rules/cash-suggestions.ts';
-import {
-  isReceiptNumber,
-  receiptNumber,
-} from '../../../src/main/features/sales/rules/receipt-number.ts';
+import { receiptNumber } from '../../../src/main/features/sales/rules/receipt-number.ts';
 
 describe('cash suggestions', () => {
   it.each([
