@@ -160,18 +160,22 @@ export class Store<Internal extends InternalHandlers> {
     }
   }
 
-  /** Runs a step that only the main process may ask for; throws `StoreError`. */
+  /**
+   * Runs a step that only the main process may ask for; throws `StoreError`. Commands run in the
+   * write lane, queries in the read lane unless told.
+   */
   async internal<Name extends InternalName<Internal>>(
     name: Name,
     input: InternalInput<Internal, Name>,
-    { session }: Asker = { session: null },
+    options: Partial<Asker> & { readonly lane?: 'read' | 'report' } = {},
   ): Promise<InternalValue<Internal, Name>> {
     const isCommand = Object.hasOwn(this.options.internal.commands, name);
-    const { reply } = this.lane(isCommand ? 'write' : 'read').ask({
+    const lane = this.lane(isCommand ? 'write' : (options.lane ?? 'read'));
+    const { reply } = lane.ask({
       kind: 'internal',
       name,
       input,
-      session,
+      session: options.session ?? null,
     });
     const message = await reply;
     this.announce(message);
