@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readCursor, pageOf, TOP, writeCursor } from '../../src/contract/kernel/cursor.ts';
 import { UID_PATTERN, uuidV7 } from '../../src/contract/kernel/ids.ts';

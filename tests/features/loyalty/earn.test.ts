@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TIERS } from '../../../src/contract/members.ts';
 import { MAX_AMOUNT_MINOR, MAX_POINTS } from '../../../src/contract/kernel/money.ts';

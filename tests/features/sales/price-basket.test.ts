@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_AMOUNT_MINOR } from '../../../src/contract/kernel/money.ts';
 import {
@@ -26,6 +26,8 @@ function price(
 ) {
   return priceBasket(lines, new Map(products.map((one) => [one.id, one])));
 }
+
+const lineOf = (productId: number, quantityMilli = 1000) => ({ productId, quantityMilli });
 
 describe('pricing a basket', () => {
   it('rounds each line once and its tax once, half up', () => {
@@ -57,13 +59,13 @@ describe('pricing a basket', () => {
   });
 
   it('adds up, whatever is in the basket', () => {
-    const line = fc.record({
+    const lineArb = fc.record({
       priceMinor: fc.nat(10_000_000),
       taxRateBp: fc.nat(10_000),
       pieces: fc.integer({ min: 1, max: 999 }),
     });
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 80 }), (lines) => {
+      fc.property(fc.array(lineArb, { maxLength: 80 }), (lines) => {
         const products = lines.map((one, index) => product(index + 1, one));
         const result = price(
           products,
@@ -82,12 +84,11 @@ describe('pricing a basket', () => {
 
   it('names the line it refuses', () => {
     const products = [product(1), product(2, { isActive: false }), product(3, { unit: 'kg' })];
-    const line = (productId: number, quantityMilli = 1000) => ({ productId, quantityMilli });
-    expect(price(products, [line(1), line(9)])).toMatchObject({
+    expect(price(products, [lineOf(1), lineOf(9)])).toMatchObject({
       error: { code: 'sales.productUnknown', params: { lineNo: 2, productId: 9 } },
     });
-    expect(price(products, [line(2)])).toMatchObject({ error: { code: 'sales.productUnknown' } });
-    expect(price(products, [line(3, 500), line(1, 1500)])).toMatchObject({
+    expect(price(products, [lineOf(2)])).toMatchObject({ error: { code: 'sales.productUnknown' } });
+    expect(price(products, [lineOf(3, 500), lineOf(1, 1500)])).toMatchObject({
       error: { code: 'sales.quantityNotWhole', params: { lineNo: 2, productId: 1 } },
     });
   });

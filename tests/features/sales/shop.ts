@@ -46,6 +46,8 @@ export interface Shop {
   sell(basket: Basket): CallValue<'sales.complete'>;
   /** Rows of a whole-number column, to count and add. */
   numbers(sql: string): number[];
+  /** Closes the store; throws when a use case threw, which none of these tests expects. */
+  close(): void;
 }
 
 function completeOf(store: TestStore, input: CallInput<'sales.complete'>) {
@@ -92,7 +94,7 @@ function addMembers(context: CommandContext): Record<Tier, number> {
   return Object.fromEntries(entries) as Record<Tier, number>;
 }
 
-/** Opens a shop with the base programme, or with `rules`. Close its store. */
+/** Opens a shop with the base programme, or with `rules`. Close it. */
 export function openShop(
   options: { readonly rules?: ProgrammeRules; readonly store?: TestStoreOptions } = {},
 ): Shop {
@@ -138,6 +140,10 @@ export function openShop(
       return reply.value;
     },
     numbers: (sql) => store.db.all<{ n: number }>(sql).map((row) => row.n),
+    close() {
+      store.close();
+      if (store.bugs.length > 0) throw new Error('A use case threw', { cause: store.bugs[0] });
+    },
   };
 }
 

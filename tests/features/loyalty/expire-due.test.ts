@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/contract/kernel/time.ts';
+import { balanceOf, insertEntry, insertLot } from '../../../src/main/features/loyalty/face.ts';
+import { ledgerOf, openShop, type Shop } from '../sales/shop.ts';
+
+let shop: Shop;
+beforeEach(() => {
+  // 2026-11-21; the base programme ends points on 2027-11-30.
+  shop = openShop();
+});
+afterEach(() => {
+  shop.close();
+});
+
+function goTo(day: string): void {
+  shop.store.clock.set(Date.parse(`${day}T12:00:00+08:00`));
+}
+
+function expire(input: object = {}) {
+  return shop.store.internal('loyalty.expireDue', input, { session: null });
+}
+
+function balance(day: string): number {
+  return balanceOf(shop.store.db, shop.member.standard, day).balance;
+}
+
+describe('expiring what lapsed', () => {
+  beforeEach(() => {
+    shop.sell(shop.basket(['cream', 'cream'], { memberId: shop.member.standard }));
+    expire();
+  });
+
+  it('leaves points until the end of their last day, then posts it once', () => {
+    goTo('2027-11-30');
+    expect(expire({ isConfirmed: true })).toMatchObject({ state: 'done', lots: 0 });
+    expect(balance('2027-11-30')).toBe(200);
+    expect(balance('2027-12-01')).toBe(0);
+    goTo('2027-12-01');
+    expect(expire()).toEqual({ state: 'done', lots: 1, points: 200, expiredThrough: '2027-12-01' });
+    expect(expire()).toMatchObject({ state: 'done', lots: 0, points: 0 });
+    expect(ledgerOf(shop, shop.member.standard)).toEqual({
+      entries: 0,
+      remaining: 0,
+      oddLots: 0,
+      oddEntries: 0,
+    });
+    const last = shop.store.db.all<{ data: string }>(
+      'SELECT data FROM event_log ORDER BY seq DESC LIMIT 1',
+    );
+    expect(JSON.parse(last[0]?.data ?? '{}')).toMatchObject({
+      sale: null,
+      entries: [{ kind: 'expire', points: -200 }],
+    });
+  });
+
+  it('is final: a clock set back brings nothing back, and expires nothing again', () => {
+    goTo('2027-12-01');
+    expire({ isConfirmed: true });
+    goTo('2027-10-01');
+    expect(expire()).toEqual({ state: 'done', lots: 0, points: 0, expiredThrough: '2027-12-01' });
+    expect(balance('2027-10-01')).toBe(0);
+    goTo('2027-12-01');
+    expect(expire()).toMatchObject({ state: 'done', lots: 0 });
+    expect(shop.numbers("SELECT count(*) AS n FROM points_entries WHERE kind = 'expire'")).toEqual([
+      1,
+    ]);
+  });
+
+  it('asks before it believes a clock that jumped ten years, and then loses nothing', () => {
+    goTo('2036-11-21');
+    expect(expire()).toEqual({ state: 'asks', lots: 0, points: 0, expiredThrough: '2026-11-21' });
+    expect(balance('2036-11-21')).toBe(0);
+    goTo('2026-11-22');
+    expect(expire()).toMatchObject({ state: 'done', lots: 0, expiredThrough: '2026-11-22' });
+    expect(balance('2026-11-22')).toBe(200);
+  });
+
+  it('does not spend lapsed points, posted or not', () => {
+    goTo('2027-12-05');
+    const tenders = [{ kind: 'points' as const, points: 100 }];
+    const reply = shop.tryToSell(
+      shop.basket(['cream'], { memberId: shop.member.standard, tenders }),
+    );
+    expect(reply).toMatchObject({
+      error: { code: 'loyalty.notEnoughPoints', params: { balance: 0 } },
+    });
+  });
+});
+
+it('works through many lots in short steps, an entry per member and last day', () => {
+  const memberId = shop.member.gold;
+  shop.store.write((context) => {
+    for (let n = 0; n < 450; n += 1) {
+      const common = { uid: context.newUid(), memberId, programmeVersion: 1 };
+      const entryId = insertEntry(context.db, {
+        ...common,
+        kind: 'earn',
+        points: 10,
+        at: context.now,
+        businessDay: context.today,
+        saleId: null,
+        staffId: null,
+        reason: null,
+      });
+      const expiresOn = addDays('2026-10-01', n % 3);
+      insertLot(context.db, {
+        ...common,
+        entryId,
+        amount: 10,
+        earnedAt: n,
+        activeFrom: '2026-01-01',
+        expiresOn,
+      });
+    }
+  });
+  const times: number[] = [];
+  const states: unknown[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    const start = performance.now();
+    states.push(expire());
+    times.push(performance.now() - start);
+  }
+  expect(states).toMatchObject([
+    { state: 'more', lots: 200 },
+    { state: 'more', lots: 200 },
+    { state: 'done', lots: 50, points: 500 },
+    { state: 'done', lots: 0 },
+  ]);
+  expect(ledgerOf(shop, memberId)).toEqual({ entries: 0, remaining: 0, oddLots: 0, oddEntries: 0 });
+  expect(shop.numbers("SELECT count(*) AS n FROM points_entries WHERE kind = 'expire'")).toEqual([
+    5,
+  ]);
+  expect(Math.max(...times)).toBeLessThan(500);
+});
