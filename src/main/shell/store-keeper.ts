@@ -3,7 +3,7 @@ import { fail } from '../../contract/kernel/result.ts';
 import type { Session } from '../../contract/staff.ts';
 import type { Boot } from '../../contract/system.ts';
 import type { LaneCall } from '../gateway/lanes.ts';
-import { handlers, type Internal } from '../handlers.ts';
+import type { Internal } from '../handlers.ts';
 import {
   type CreateStoreOptions,
   createStore,
@@ -15,7 +15,7 @@ import { StoreError } from '../store/store-errors.ts';
 import type { StorePaths } from '../store/store-paths.ts';
 import type { OpeningProblem } from '../store/store-problem.ts';
 import type { OnProgress } from '../store/task-client.ts';
-import type { InternalSteps } from './internal-steps.ts';
+import { internalNames, type InternalSteps } from './internal-steps.ts';
 import type { LogFile } from './log.ts';
 import { serial } from './serial.ts';
 
@@ -124,7 +124,7 @@ export class StoreKeeper {
       const result = await openStore({
         paths,
         workerUrl,
-        internal: handlers.internal,
+        internal: internalNames,
         isLossAccepted,
         onBug: (bug) =>
           log.write('error', bug.where, `[${bug.reference}] ${bug.message} ${bug.stack}`),
