@@ -1,6 +1,7 @@
 import { catalogQueries } from './features/catalog/index.ts';
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersQueries } from './features/members/index.ts';
+import { salesCommands, salesQueries } from './features/sales/index.ts';
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
 import { systemBuilders, systemInternal } from './features/system/index.ts';
 import type { HandlerSet } from './store/handler-set.ts';
@@ -14,10 +15,12 @@ export const handlers = {
     ...catalogQueries,
     ...loyaltyQueries,
     ...membersQueries,
+    ...salesQueries,
     ...staffQueries,
   },
   commands: {
     ...membersCommands,
+    ...salesCommands,
     ...staffCommands,
   },
   internal: {

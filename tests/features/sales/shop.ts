@@ -7,6 +7,7 @@ import {
   insertProduct,
   insertSupplier,
 } from '../../../src/main/features/catalog/face.ts';
+import { addDefaultVirtualDevices } from '../../../src/main/features/devices/face.ts';
 import { BASE_PROGRAMME, publishProgramme } from '../../../src/main/features/loyalty/face.ts';
 import { loyaltyInternal, loyaltyQueries } from '../../../src/main/features/loyalty/index.ts';
 import { insertMember } from '../../../src/main/features/members/face.ts';
@@ -110,6 +111,7 @@ export function openShop(
       rules: options.rules ?? BASE_PROGRAMME,
       effectiveFrom: '2020-01-01',
     });
+    addDefaultVirtualDevices(context);
     return { product: addProducts(context), member: addMembers(context) };
   });
   const quote = (basket: Basket) => store.value('sales.quote', basket);
