@@ -1,4 +1,5 @@
 import { catalogQueries } from './features/catalog/index.ts';
+import { devicesCommands, devicesInternal, devicesQueries } from './features/devices/index.ts';
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersQueries } from './features/members/index.ts';
 import { salesCommands, salesQueries } from './features/sales/index.ts';
@@ -13,23 +14,27 @@ import type { HandlerSet } from './store/handler-set.ts';
 export const handlers = {
   queries: {
     ...catalogQueries,
+    ...devicesQueries,
     ...loyaltyQueries,
     ...membersQueries,
     ...salesQueries,
     ...staffQueries,
   },
   commands: {
+    ...devicesCommands,
     ...membersCommands,
     ...salesCommands,
     ...staffCommands,
   },
   internal: {
     queries: {
+      ...devicesInternal.queries,
       ...loyaltyInternal.queries,
       ...staffInternal.queries,
       ...systemInternal.queries,
     },
     commands: {
+      ...devicesInternal.commands,
       ...loyaltyInternal.commands,
       ...staffInternal.commands,
       ...systemInternal.commands,

@@ -1,0 +1,225 @@
+import type { CallInput, CallName, CallReply } from '../../contract/index.ts';
+import type { Device, DeviceState } from '../../contract/devices.ts';
+import type { TillEvent } from '../../contract/events.ts';
+import { fail } from '../../contract/kernel/result.ts';
+import type { Clock } from './clock.ts';
+import type { PrinterConfig, ScannerConfig, StoredDevice } from './device-config.ts';
+import { PrinterDriver } from './printer/printer-driver.ts';
+import { PRINTER_TIMINGS, type PrinterTimings } from './printer/timings.ts';
+import { ScannerDriver } from './scanner/scanner-driver.ts';
+import type { SpoolPort } from './spool-port.ts';
+import { SerialTransport } from './transports/serial.ts';
+import { listSerialPorts } from './transports/serial-ports.ts';
+import type { Transport } from './transports/transport.ts';
+import { VirtualTransport } from './transports/virtual.ts';
+import { VirtualPrinter } from './virtual/virtual-printer.ts';
+import { VirtualScanner } from './virtual/virtual-scanner.ts';
+
+/** The calls that the device host answers. */
+export type HostCall = Extract<
+  CallName,
+  'devices.list' | 'devices.ports' | 'devices.virtualScan' | 'devices.virtualPrinter'
+>;
+
+/** What a device host needs. */
+export interface DeviceHostParts {
+  readonly devices: readonly StoredDevice[];
+  readonly spool: SpoolPort;
+  readonly clock: Clock;
+  emit(event: TillEvent): void;
+  readonly timings?: PrinterTimings;
+}
+
+/** A device that is run. */
+interface Running {
+  readonly fingerprint: string;
+  readonly stored: StoredDevice;
+  state: DeviceState;
+  detail: string | null;
+  since: number;
+  kick(): void;
+  stop(): Promise<void>;
+  readonly virtual: VirtualScanner | VirtualPrinter | null;
+}
+
+/**
+ * Runs all devices of the till: one driver each, so that a device that hangs leaves the
+ * others alone. Knows nothing of Electron; lives in a process of its own in the app, and
+ * within the test's in tests.
+ */
+export class DeviceHost {
+  readonly #parts: DeviceHostParts;
+  #running = new Map<number, Running>();
+  #changing: Promise<void> = Promise.resolve();
+
+  constructor(parts: DeviceHostParts) {
+    this.#parts = parts;
+  }
+
+  /** Starts the devices. */
+  async start(): Promise<void> {
+    await this.configure(this.#parts.devices);
+  }
+
+  /** Brings what runs in line with what is configured; unchanged devices stay connected. */
+  configure(devices: readonly StoredDevice[]): Promise<void> {
+    this.#changing = this.#changing.then(() => this.#change(devices));
+    return this.#changing;
+  }
+
+  /** Print jobs may wait. */
+  kick(): void {
+    for (const device of this.#running.values()) device.kick();
+  }
+
+  async stop(): Promise<void> {
+    await this.configure([]);
+  }
+
+  /** Answers a call of the `host` lane. */
+  async call<Name extends HostCall>(name: Name, input: CallInput<Name>): Promise<CallReply<Name>> {
+    return (await this.#answer({ name, input } as HostRequest)) as CallReply<Name>;
+  }
+
+  async #answer(request: HostRequest) {
+    switch (request.name) {
+      case 'devices.list':
+        return done([...this.#running.values()].map(toDevice));
+      case 'devices.ports':
+        return done(await this.#ports());
+      case 'devices.virtualScan':
+        return this.#virtual(VirtualScanner)?.scan(request.input.code) === true
+          ? done(null)
+          : fail('devices.noVirtualScanner');
+      case 'devices.virtualPrinter': {
+        const printer = this.#virtual(VirtualPrinter);
+        if (printer === undefined) return fail('devices.noVirtualPrinter');
+        printer.setCondition(request.input.condition);
+        return done(null);
+      }
+      default:
+        throw new Error('Not a call of the device host');
+    }
+  }
+
+  #virtual<Kind>(kind: new (...args: never[]) => Kind): Kind | undefined {
+    for (const { virtual } of this.#running.values()) if (virtual instanceof kind) return virtual;
+    return undefined;
+  }
+
+  async #ports() {
+    const ports = await listSerialPorts();
+    const used = new Set(
+      [...this.#running.values()].map(({ stored: { config } }) =>
+        config.transport.type === 'serial' ? config.transport.path : '',
+      ),
+    );
+    return {
+      ports: (ports ?? []).map((port) => ({ ...port, isUsed: used.has(port.path) })),
+      isListingPossible: ports !== null,
+    };
+  }
+
+  async #change(devices: readonly StoredDevice[]): Promise<void> {
+    const wanted = new Map(devices.map((device) => [device.id, device]));
+    const leaving = [...this.#running].filter(
+      ([id, device]) => JSON.stringify(wanted.get(id)?.config) !== device.fingerprint,
+    );
+    await Promise.all(
+      leaving.map(async ([id, device]) => {
+        await device.stop();
+        this.#running.delete(id);
+      }),
+    );
+    for (const device of devices) if (!this.#running.has(device.id)) this.#run(device);
+  }
+
+  #run(stored: StoredDevice): void {
+    const fingerprint = JSON.stringify(stored.config);
+    const base = { stored, fingerprint, detail: null, since: this.#parts.clock.now() };
+    if (!stored.config.isEnabled) {
+      const idle = { kick: () => {}, stop: async () => {} };
+      const device: Running = { ...base, ...idle, state: 'disabled', virtual: null };
+      this.#running.set(stored.id, device);
+      this.#tell(device);
+      return;
+    }
+    const started =
+      stored.config.kind === 'scanner'
+        ? this.#scanner(stored.id, stored.config)
+        : this.#printer(stored.id, stored.config);
+    this.#running.set(stored.id, { ...base, ...started, state: 'connecting' });
+    started.start();
+  }
+
+  #scanner(deviceId: number, config: ScannerConfig) {
+    const virtual =
+      config.transport.type === 'virtual' ? new VirtualScanner(config.settings.suffix) : null;
+    const driver = new ScannerDriver({
+      deviceId,
+      config,
+      clock: this.#parts.clock,
+      makeTransport: () => makeTransport(config.transport, virtual),
+      report: (state, detail) => this.#report(deviceId, state, detail),
+      emit: (event) => this.#parts.emit(event),
+    });
+    return { virtual, start: () => driver.start(), stop: () => driver.stop(), kick: () => {} };
+  }
+
+  #printer(deviceId: number, config: PrinterConfig) {
+    const { clock, spool, timings } = this.#parts;
+    const virtual = config.transport.type === 'virtual' ? new VirtualPrinter(clock) : null;
+    const driver = new PrinterDriver({
+      deviceId,
+      config,
+      clock,
+      spool,
+      timings: timings ?? PRINTER_TIMINGS,
+      makeTransport: () => makeTransport(config.transport, virtual),
+      report: (state, detail) => this.#report(deviceId, state, detail),
+    });
+    return {
+      virtual,
+      start: () => driver.start(),
+      stop: () => driver.stop(),
+      kick: () => driver.kick(),
+    };
+  }
+
+  #report(deviceId: number, state: DeviceState, detail: string | null): void {
+    const device = this.#running.get(deviceId);
+    if (device === undefined || (device.state === state && device.detail === detail)) return;
+    if (device.state !== state) device.since = this.#parts.clock.now();
+    device.state = state;
+    device.detail = detail;
+    this.#tell(device);
+  }
+
+  #tell(device: Running): void {
+    this.#parts.emit({ type: 'device.status', device: toDevice(device) });
+  }
+}
+
+type HostRequest = {
+  [Name in HostCall]: { readonly name: Name; readonly input: CallInput<Name> };
+}[HostCall];
+
+function done<Value>(value: Value) {
+  return { ok: true, value, changed: [] } as const;
+}
+
+function toDevice({ stored, state, detail, since }: Running): Device {
+  return { id: stored.id, config: stored.config, state, detail, since };
+}
+
+function makeTransport(
+  transport: StoredDevice['config']['transport'],
+  virtual: VirtualScanner | VirtualPrinter | null,
+): Transport {
+  if (transport.type === 'serial') {
+    const { type: _, ...settings } = transport;
+    return new SerialTransport(settings);
+  }
+  if (virtual === null) throw new Error('A virtual line needs a virtual device');
+  return new VirtualTransport(virtual);
+}

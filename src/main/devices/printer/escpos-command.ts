@@ -1,0 +1,105 @@
+import receiptline from 'receiptline';
+import { glyphOf, printedWidth } from '../../features/devices/encoding/glyphs.ts';
+import { sanitiseRaster } from './raster.ts';
+
+/** Where a page may be cut into segments: a character that no byte has. */
+export const SEGMENT_BREAK = '\uf000';
+
+const FEED_WITHOUT_CUTTER = '\n\n\n\n';
+const QR_LEVEL = { l: '\x30', m: '\x31', q: '\x32', h: '\x33' } as const;
+
+/** receiptline's defaults for pictures, which its own `open` would have set. */
+const IMAGE_SETTINGS = { upsideDown: false, gradient: true, gamma: 1.8, threshold: 128 };
+
+/** The parts of receiptline's QR description that printers need. */
+interface QrSymbol {
+  readonly data: string;
+  readonly cell: number;
+  readonly level: keyof typeof QR_LEVEL;
+}
+
+/**
+ * receiptline's ESC/POS command set with what Chinese printers need: Chinese runs as
+ * `1C 26` + GB18030, Latin runs as `1C 2E 1B 74 13` + CP858, widths as the printer's fonts
+ * have them, QR codes made by the printer, harmless rasters, and marks where a page may be
+ * cut into segments (DEVICES, traps and printer). Its functions return binary strings.
+ */
+export function escPosCommand(hasCutter: boolean) {
+  const base = receiptline.commands.generic;
+  let area = '';
+  // ESC @ at the start of the page leaves the printer plain.
+  let isPlain = true;
+  return {
+    ...base,
+    measureText: printedWidth,
+    open: () =>
+      '\x1b@\x1da\x0f\x1bM\x00\x1b \x00\x1cS\x00\x00\x1b2\x1c.\x1bt\x13\x1ba\x00' + SEGMENT_BREAK,
+    close: () => '',
+    area(left: number, width: number) {
+      const wanted = `\x1dL${word(left * 12)}\x1dW${word(width * 12)}`;
+      if (wanted === area) return '';
+      area = wanted;
+      return wanted;
+    },
+    normal() {
+      if (isPlain) return '';
+      isPlain = true;
+      return '\x1bE\x00\x1dB\x00\x1d!\x00';
+    },
+    em: () => styled('\x1bE\x01'),
+    iv: () => styled('\x1dB\x01'),
+    ul: () => '',
+    wh: (size: number) => styled(base.wh(size)),
+    relative: (columns: number) => (columns === 0 ? '' : `\x1b\\${word(columns * 12)}`),
+    text: encodeText,
+    hr: (width: number) => `\x1c.\x1bt\x13${'\xc4'.repeat(width)}`,
+    lf: () => `\n${SEGMENT_BREAK}`,
+    cut: () => (hasCutter ? '\x1dVB\x00' : FEED_WITHOUT_CUTTER) + SEGMENT_BREAK,
+    // Nothing in a page inserts commands of its own.
+    command: () => '',
+    image: (picture: string) =>
+      sanitiseRaster({ ...base, ...IMAGE_SETTINGS }.image(picture)) + SEGMENT_BREAK,
+    qrcode: (symbol: QrSymbol) => encodeQr(symbol) + SEGMENT_BREAK,
+    barcode(...args: Parameters<typeof base.barcode>) {
+      return base.barcode(...args) + SEGMENT_BREAK;
+    },
+  };
+
+  function styled(bytes: string): string {
+    isPlain = false;
+    return bytes;
+  }
+}
+
+function word(value: number): string {
+  return String.fromCharCode(value & 255, (value >> 8) & 255);
+}
+
+/** Text in runs of one font each; the font is set at the start of every text. */
+function encodeText(text: string): string {
+  let bytes = '';
+  let font = '';
+  for (const char of text) {
+    const glyph = glyphOf(char);
+    if (glyph.columns === 0) continue;
+    if (glyph.font !== font) {
+      font = glyph.font;
+      bytes += font === 'chinese' ? '\x1c&' : '\x1c.\x1bt\x13';
+    }
+    bytes += glyph.bytes;
+  }
+  return bytes;
+}
+
+/** GS ( k: model 2, module size, error correction, store, print. */
+function encodeQr(symbol: QrSymbol): string {
+  return [
+    'A2\x00',
+    `C${String.fromCharCode(symbol.cell)}`,
+    `E${QR_LEVEL[symbol.level]}`,
+    `P0${symbol.data}`,
+    'Q0',
+  ]
+    .map((body) => `\x1d(k${word(body.length + 1)}1${body}`)
+    .join('');
+}

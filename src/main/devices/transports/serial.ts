@@ -1,0 +1,110 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { SerialPort } from 'serialport';
+import { serialSettings } from '../../../contract/devices.ts';
+import type { SerialSettings } from '../device-config.ts';
+import { type Transport, TransportError } from './transport.ts';
+
+const OPEN_TIMEOUT_MS = 5000;
+const CLOSE_TIMEOUT_MS = 1000;
+
+/** A connection over a serial port. */
+export class SerialTransport implements Transport {
+  readonly #port: SerialPort;
+  readonly #path: string;
+  #gone: (detail: string) => void = () => {};
+  #isClosed = false;
+
+  /** Settings are checked: the driver below opens silently with impossible ones. */
+  constructor(settings: SerialSettings) {
+    const { path, ...line } = serialSettings.parse(settings);
+    this.#path = path;
+    this.#port = new SerialPort({ path, ...line, autoOpen: false, lock: true });
+    // An unhandled 'error' would end the process; 'close' may come twice.
+    this.#port.on('error', (error) => this.#lose(error.message));
+    this.#port.on('close', (error: Error | null) => this.#lose(error?.message ?? 'closed'));
+  }
+
+  onData(listener: (bytes: Uint8Array) => void): void {
+    this.#port.on('data', listener);
+  }
+
+  onGone(listener: (detail: string) => void): void {
+    this.#gone = listener;
+  }
+
+  async open(): Promise<void> {
+    await assertReachable(this.#path);
+    await within(OPEN_TIMEOUT_MS, (done) => this.#port.open(done)).catch((error: unknown) => {
+      this.#isClosed = true;
+      throw asOpenError(error);
+    });
+  }
+
+  async write(bytes: Uint8Array, timeoutMs: number): Promise<void> {
+    if (this.#isClosed) throw new TransportError('failed', 'The line is closed');
+    await within(timeoutMs, (done) => void this.#port.write(bytes, done));
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    if (!this.#port.isOpen) return;
+    // What is still queued must not come out of the printer later.
+    await within(CLOSE_TIMEOUT_MS, (done) => this.#port.flush(done)).catch(() => {});
+    await within(CLOSE_TIMEOUT_MS, (done) => this.#port.close(done)).catch(() => {});
+  }
+
+  #lose(detail: string): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#gone(detail);
+  }
+}
+
+/** The system's own word on whether a path is there and allowed; opening tells it less well. */
+async function assertReachable(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  try {
+    await access(path, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const detail = error instanceof Error ? error.message : String(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new TransportError('absent', detail);
+    if (code === 'EACCES' || code === 'EPERM') throw new TransportError('no-permission', detail);
+    throw new TransportError('failed', detail);
+  }
+}
+
+/** serialport's errors have no code: their texts are the only difference there is. */
+function asOpenError(error: unknown): TransportError {
+  if (error instanceof TransportError) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  if (/lock|busy|temporarily unavailable/i.test(detail)) {
+    return new TransportError('busy-elsewhere', detail);
+  }
+  if (/no such file|file not found/i.test(detail)) return new TransportError('absent', detail);
+  if (/access denied|permission denied/i.test(detail)) {
+    // Windows says "Access denied" of a port that another program holds.
+    const fault = process.platform === 'win32' ? 'busy-elsewhere' : 'no-permission';
+    return new TransportError(fault, detail);
+  }
+  return new TransportError('failed', detail);
+}
+
+function within(
+  timeoutMs: number,
+  start: (done: (error?: Error | null) => void) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new TransportError('timed-out', `Nothing happened within ${timeoutMs} ms`)),
+      timeoutMs,
+    );
+    start((error) => {
+      clearTimeout(timer);
+      if (error === undefined || error === null) resolve();
+      else reject(error);
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import type { PrintState } from '../../../contract/devices.ts';
+import type { CommandContext } from '../../store/context.ts';
+import type { Db } from '../../store/db.ts';
+import { layOutReceipt } from './lay-out-receipt.ts';
+import { queueDrawer } from './queue-drawer.ts';
+import { receiptPrinter } from './receipt-printer.ts';
+import { defaultReceiptLocale } from './rules/default-locale.ts';
+import type { ReceiptDocument } from './rules/receipt-types.ts';
+import { insertDevice } from './tables.ts';
+import { insertJob, selectPrintOfSale } from './tables-jobs.ts';
+
+/**
+ * Queues a sale's receipt, in the sale's transaction; the same receipt again is queued once.
+ * Without a printer it waits until there is one. With `opensDrawer` the drawer of the receipt
+ * printer, if it has one, gets a job of its own. Returns the receipt's job.
+ */
+export function enqueueReceipt(
+  context: CommandContext,
+  receipt: {
+    readonly saleId: number;
+    readonly receiptUid: string;
+    readonly document: ReceiptDocument;
+    readonly opensDrawer: boolean;
+  },
+): number {
+  const printer = receiptPrinter(context.db);
+  if (receipt.opensDrawer && printer?.config.settings.hasDrawer === true) {
+    queueDrawer(context, { printer, key: `drawer:${receipt.receiptUid}`, saleId: receipt.saleId });
+  }
+  context.changed('printJobs');
+  return insertJob(context.db, {
+    key: `receipt:${receipt.receiptUid}`,
+    kind: 'receipt',
+    deviceId: null,
+    saleId: receipt.saleId,
+    copyOf: null,
+    document: JSON.stringify(receipt.document),
+    ...layOutReceipt(context, { document: receipt.document, printer, isCopy: false }),
+    now: context.now,
+  });
+}
+
+/** What became of a sale's receipt: its newest print job; null for sales that had none. */
+export function printOfSale(
+  db: Db,
+  saleId: number,
+): { readonly jobId: number; readonly state: PrintState } | null {
+  return selectPrintOfSale(db, saleId) ?? null;
+}
+
+/** A scanner and a printer on the screen, for the sample shop. */
+export function addDefaultVirtualDevices(context: CommandContext): void {
+  insertDevice(
+    context.db,
+    {
+      kind: 'scanner',
+      name: 'Virtual scanner',
+      isEnabled: true,
+      transport: { type: 'virtual' },
+      settings: { preset: 'custom', suffix: 'line', bounceMs: 400 },
+    },
+    context.now,
+  );
+  insertDevice(
+    context.db,
+    {
+      kind: 'printer',
+      name: 'Virtual printer',
+      isEnabled: true,
+      transport: { type: 'virtual' },
+      settings: {
+        columns: 48,
+        hasCutter: true,
+        hasDrawer: true,
+        acknowledge: 'process-id',
+        locale: defaultReceiptLocale(context.till.currency),
+      },
+    },
+    context.now,
+  );
+  context.changed('devices');
+}

@@ -1,0 +1,13 @@
+import { fail, ok } from '../../../../contract/kernel/result.ts';
+import type { Query } from '../../../store/context.ts';
+import { renderReceiptSvg } from '../encoding/receipt-svg.ts';
+import { selectJob } from '../tables-jobs.ts';
+
+/** A job's page as its printer prints it. */
+export const receiptSvg: Query<'devices.receiptSvg'> = (context, { jobId }) => {
+  const job = selectJob(context.db, jobId);
+  if (job === undefined || job.kind === 'drawer') return fail('devices.jobUnknown');
+  const { columns, locale, state } = job;
+  const svg = renderReceiptSvg(job.markup, { columns, locale });
+  return ok({ svg, state, isCopy: job.copyOf !== null });
+};

@@ -1,0 +1,196 @@
+import {
+  type UtcMs,
+  type BusinessDay,
+  dayParts,
+  wallClock,
+} from '../../../../contract/kernel/time.ts';
+import type { Locale } from '../../../../contract/primitives.ts';
+import {
+  formatAmount,
+  formatInteger,
+  formatQuantity,
+  type NumberStyle,
+  numberStyle,
+} from './format-amount.ts';
+import { MarkupPage, type PaperColumns } from './markup-page.ts';
+import type { ReceiptDocument } from './receipt-types.ts';
+import { RECEIPT_WORDS, type ReceiptWords } from './receipt-words.ts';
+import { textWidth } from './text-width.ts';
+
+/** On what paper and in what language a receipt is laid out. */
+export interface ReceiptLayout {
+  readonly columns: PaperColumns;
+  readonly locale: Locale;
+  /** Marked COPY / 副本 / COPIA: this is not the original. */
+  readonly isCopy: boolean;
+}
+
+interface Sheet {
+  readonly page: MarkupPage;
+  readonly words: ReceiptWords;
+  readonly locale: Locale;
+  readonly style: NumberStyle;
+  readonly document: ReceiptDocument;
+  /** Columns of the amounts at the right edge. */
+  readonly amountWidth: number;
+  amount(minor: number): string;
+}
+
+/**
+ * Lays a receipt out as receiptline markup: one source for the printer's bytes and the
+ * preview. Every text of the document is escaped.
+ */
+export function receiptMarkup(document: ReceiptDocument, layout: ReceiptLayout): string {
+  const style = numberStyle(layout.locale, document.currency);
+  const amount = (minor: number) => formatAmount(minor, document.currencyDecimals, style);
+  const sheet: Sheet = {
+    page: new MarkupPage(layout.columns),
+    words: RECEIPT_WORDS[layout.locale],
+    locale: layout.locale,
+    style,
+    document,
+    amountWidth: amountWidth(document, amount),
+    amount,
+  };
+  if (layout.isCopy) {
+    sheet.page.banner(sheet.words.copy);
+    sheet.page.blank();
+  }
+  putHead(sheet);
+  putLines(sheet);
+  putTotal(sheet);
+  putTenders(sheet);
+  if (document.member !== null) putMember(sheet, document.member);
+  putFoot(sheet);
+  if (layout.isCopy) {
+    sheet.page.blank();
+    sheet.page.banner(sheet.words.copy);
+  }
+  sheet.page.cut();
+  return sheet.page.toString();
+}
+
+function amountWidth(document: ReceiptDocument, amount: (minor: number) => string): number {
+  const amounts = [
+    document.totalMinor,
+    document.changeMinor,
+    ...document.lines.map((line) => line.totalMinor),
+    ...document.tenders.map((tender) => Math.max(tender.amountMinor, tender.handedMinor)),
+  ];
+  return Math.max(10, ...amounts.map((minor) => amount(minor).length));
+}
+
+function putHead(sheet: Sheet): void {
+  const { page, words, document } = sheet;
+  page.title(document.storeName);
+  page.blank();
+  page.pair(words.receiptNo, document.receiptNo, textWidth(document.receiptNo));
+  const moment = formatMoment(document.completedAt, document.timeZone, sheet.locale);
+  page.pair(`${words.till} ${document.tillCode}`, moment, textWidth(moment));
+  page.left(`${words.staff} ${document.staffName}`);
+  page.rule();
+}
+
+function putLines(sheet: Sheet): void {
+  const { page, document, style, amountWidth: width } = sheet;
+  for (const line of document.lines) {
+    page.left(line.name);
+    const quantity = formatQuantity(line.quantityMilli, line.unit, style);
+    page.indentedPair(
+      `${quantity} × ${sheet.amount(line.unitPriceMinor)}`,
+      sheet.amount(line.totalMinor),
+      width,
+    );
+  }
+  page.rule();
+}
+
+function putTotal(sheet: Sheet): void {
+  const { page, words, document, style, amountWidth: width } = sheet;
+  const pieces = document.lines.reduce(
+    (sum, line) => sum + (line.unit === 'piece' ? Math.trunc(line.quantityMilli / 1000) : 1),
+    0,
+  );
+  page.left(words.items(formatInteger(pieces, style)));
+  page.largePair(words.total, withCurrency(document, sheet.amount(document.totalMinor)));
+  page.blank();
+  page.pair(words.taxIncluded, sheet.amount(document.taxMinor), width);
+  page.rule();
+}
+
+/** Only the yuan stands alone: dollars and pesos share a sign and show their code. */
+function withCurrency(document: ReceiptDocument, amount: string): string {
+  return document.currency === 'CNY' ? `¥${amount}` : `${document.currency} ${amount}`;
+}
+
+function putTenders(sheet: Sheet): void {
+  const { page, words, document, style, amountWidth: width } = sheet;
+  for (const tender of document.tenders) {
+    switch (tender.kind) {
+      case 'cash':
+        page.pair(words.cash, sheet.amount(tender.handedMinor), width);
+        break;
+      case 'card':
+        page.pair(`${words.card} ${tender.reference}`, sheet.amount(tender.amountMinor), width);
+        break;
+      case 'points':
+        page.pair(
+          words.points(formatInteger(tender.points, style)),
+          sheet.amount(tender.amountMinor),
+          width,
+        );
+        break;
+    }
+  }
+  if (document.changeMinor > 0) {
+    page.pair(words.change, sheet.amount(document.changeMinor), width);
+  }
+}
+
+function putMember(sheet: Sheet, member: NonNullable<ReceiptDocument['member']>): void {
+  const { page, words, document, style } = sheet;
+  const tier = words.tiers[member.tier];
+  page.rule();
+  page.pair(`${words.member} ${member.name}`, tier, textWidth(tier));
+  const card = `**** ${member.cardNo.slice(-4)}`;
+  page.pair(words.cardNo, card, textWidth(card));
+  const { points } = document;
+  if (points === null) return;
+  const count = (label: string, value: number, sign: string) => {
+    const text = sign + formatInteger(value, style);
+    page.pair(label, text, Math.max(textWidth(text), 6));
+  };
+  if (points.earned !== 0) count(words.earned, points.earned, points.earned > 0 ? '+' : '');
+  if (points.redeemed !== 0) count(words.redeemed, Math.abs(points.redeemed), '-');
+  count(words.balance, points.balanceAfter, '');
+  if (points.earnedExpireOn !== null && points.earned > 0) {
+    const day = formatDay(points.earnedExpireOn, sheet.locale);
+    page.pair(words.expireOn, day, textWidth(day));
+  }
+}
+
+function putFoot(sheet: Sheet): void {
+  const { page, words, document } = sheet;
+  page.rule();
+  page.centred(words.thanks);
+  page.blank();
+  page.qrCode(document.receiptNo);
+  page.centred(document.receiptNo);
+  page.centred(words.keep);
+}
+
+function formatDay(day: BusinessDay, locale: Locale): string {
+  if (locale !== 'es') return day;
+  const { year, month, day: date } = dayParts(day);
+  return `${pad(date)}/${pad(month)}/${year}`;
+}
+
+function formatMoment(at: UtcMs, timeZone: string, locale: Locale): string {
+  const wall = wallClock(at, timeZone);
+  const day = `${wall.year}-${pad(wall.month)}-${pad(wall.day)}`;
+  return `${formatDay(day, locale)} ${pad(wall.hour)}:${pad(wall.minute)}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

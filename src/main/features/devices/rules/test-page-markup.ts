@@ -1,0 +1,34 @@
+import type { Locale } from '../../../../contract/primitives.ts';
+import { MarkupPage, type PaperColumns } from './markup-page.ts';
+import { RECEIPT_WORDS } from './receipt-words.ts';
+
+/**
+ * A page that shows whether a printer is set up well: its width, the character sets a receipt
+ * may need, bold and large type, a barcode, a QR code, and the cutter.
+ */
+export function testPageMarkup(page: {
+  readonly deviceName: string;
+  readonly columns: PaperColumns;
+  readonly locale: Locale;
+}): string {
+  const words = RECEIPT_WORDS[page.locale];
+  const sheet = new MarkupPage(page.columns);
+  sheet.title(words.testTitle);
+  sheet.centred(page.deviceName);
+  sheet.rule();
+  sheet.left(words.testWidth(page.columns));
+  sheet.left('1234567890'.repeat(5).slice(0, page.columns));
+  sheet.left('柜台小票打印测试，一二三四五六七八九十');
+  sheet.left('櫃檯收據列印測試，龍鳳龜鹿');
+  sheet.left('¡Atención! ¿Señora Muñoz? áéíóúü € £ ¥');
+  sheet.left('Crème brûlée, Größe, façade, Ærø');
+  sheet.rule();
+  for (const amount of ['1.00', '1,234.56', '999,999.99']) sheet.pair('王小明 José', amount, 12);
+  sheet.largePair(words.total, '1,234.56');
+  sheet.rule();
+  sheet.ean13('6901234567892');
+  sheet.qrCode('GUITAI-TEST-0001');
+  sheet.centred(words.testEnd);
+  sheet.cut();
+  return sheet.toString();
+}
