@@ -33,7 +33,10 @@ export function serveCalls(gateway: Gateway): void {
 export function deliverTo(window: () => BrowserWindow | null): (numbered: NumberedEvent) => void {
   return (numbered) => {
     const target = window();
-    if (target === null || target.isDestroyed() || target.webContents.isDestroyed()) return;
-    target.webContents.send(EVENT_CHANNEL, numbered);
+    if (target === null || target.isDestroyed()) return;
+    const { webContents } = target;
+    // A page that crashed asks for everything again when it is back.
+    if (webContents.isDestroyed() || webContents.isCrashed()) return;
+    webContents.send(EVENT_CHANNEL, numbered);
   };
 }
