@@ -6,7 +6,11 @@ import {
   isCodeLike,
 } from '../../../src/renderer/features/sales/logic/box-keys.ts';
 import type { BoxSituation } from '../../../src/renderer/features/sales/logic/box-keys.ts';
-import { markName, markTail, markWords } from '../../../src/renderer/features/sales/logic/mark-match.ts';
+import {
+  markName,
+  markTail,
+  markWords,
+} from '../../../src/renderer/features/sales/logic/mark-match.ts';
 
 const idle: BoxSituation = {
   text: '',
@@ -70,7 +74,12 @@ describe('keys in the search box', () => {
 
 describe('what was typed', () => {
   it('tells codes from words', () => {
-    for (const code of ['5678', '8800123450', '１３８００００５６７８', 'S01-T03-20261121-000123']) {
+    for (const code of [
+      '5678',
+      '8800123450',
+      '１３８００００５６７８',
+      'S01-T03-20261121-000123',
+    ]) {
       expect(isCodeLike(code)).toBe(true);
     }
     for (const text of ['', 'wang', '王小明', '12', 'Anna Maria', 'x'.repeat(9000)]) {

@@ -11,7 +11,10 @@ import {
   saleReducer,
   selectedLine,
 } from '../../../src/renderer/features/sales/state/sale-reducer.ts';
-import type { SaleAction, SaleState } from '../../../src/renderer/features/sales/state/sale-types.ts';
+import type {
+  SaleAction,
+  SaleState,
+} from '../../../src/renderer/features/sales/state/sale-types.ts';
 
 const REQUEST = '0197b6a0-0000-7000-8000-000000000001';
 
@@ -85,12 +88,10 @@ describe('lines', () => {
   });
 
   it('brings a removed line back in its place, with the tenders and the member', () => {
-    const before = play(
-      add(1),
-      { type: 'memberAttached', memberId: 7 },
-      add(2),
-      { type: 'pointsSet', points: 300 },
-    );
+    const before = play(add(1), { type: 'memberAttached', memberId: 7 }, add(2), {
+      type: 'pointsSet',
+      points: 300,
+    });
     const removed = saleReducer(before, { type: 'lineRemoved', key: 1, name: 'Product 1' });
     expect(removed.lines).toHaveLength(1);
     expect(basketOf(saleReducer(removed, { type: 'undone' }))).toEqual(basketOf(before));
@@ -160,7 +161,11 @@ describe('payment', () => {
     expect(kept.failure).toBe(failure);
     expect(saleReducer(kept, add(2)).failure).toBeNull();
     expect(saleReducer(kept, add(2)).paymentRequestId).toBeNull();
-    const refused = saleReducer(booking(), { type: 'bookingRefused', keepsRequestId: false, failure });
+    const refused = saleReducer(booking(), {
+      type: 'bookingRefused',
+      keepsRequestId: false,
+      failure,
+    });
     expect(refused.paymentRequestId).toBeNull();
   });
 
@@ -173,6 +178,8 @@ describe('payment', () => {
     expect(next.outcome).toBeNull();
     expect(basketOf(next).lines).toEqual([{ productId: 5, quantityMilli: 1000 }]);
     expect(saleReducer(done, { type: 'selectionMoved', by: 1 })).toBe(done);
+    const told = saleReducer(done, { type: 'noticeShown', notice: { kind: 'undone' } });
+    expect(told.outcome).toBe(outcome);
   });
 });
 
@@ -188,7 +195,10 @@ describe('draft', () => {
     const draft = draftOf(state);
     expect(draft).not.toBeNull();
     if (draft === null) return;
-    const back = saleReducer(EMPTY_SALE, { type: 'draftRestored', draft: draftSchema.parse(draft) });
+    const back = saleReducer(EMPTY_SALE, {
+      type: 'draftRestored',
+      draft: draftSchema.parse(draft),
+    });
     expect(draftOf(back)).toEqual(draft);
     expect(back.phase).toBe('selling');
   });
@@ -222,7 +232,10 @@ const anyAction: fc.Arbitrary<SaleAction> = fc.oneof(
   fc.constant<SaleAction>({ type: 'basketCleared' }),
   fc.constant<SaleAction>({ type: 'undone' }),
   fc.constant<SaleAction>({ type: 'memberDetached' }),
-  fc.record({ type: fc.constant('memberAttached' as const), memberId: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({
+    type: fc.constant('memberAttached' as const),
+    memberId: fc.integer({ min: 1, max: 3 }),
+  }),
   fc.record({ type: fc.constant('pointsSet' as const), points: fc.integer({ min: -1, max: 900 }) }),
   fc.constant<SaleAction>({ type: 'tenderAdded', tender: { kind: 'cash', amountMinor: 5 } }),
   fc.record({ type: fc.constant('tenderRemoved' as const), index: fc.integer({ min: 0, max: 4 }) }),

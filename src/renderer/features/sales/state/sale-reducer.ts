@@ -53,17 +53,28 @@ export function redeemedPoints(tenders: readonly Tender[]): number {
 
 /**
  * The sale on the screen, changed by one action. While a payment is on its way or unknown,
- * nothing but its outcome changes anything; the first change after a finished sale starts the
+ * nothing but its outcome changes anything; the first scan after a finished sale starts the
  * next one.
  */
 export function saleReducer(state: SaleState, action: SaleAction): SaleState {
   if (isOutcome(action)) return reduceOutcome(state, action);
   if (state.phase === 'booking' || state.phase === 'checking') return state;
-  if (state.phase === 'done') {
-    if (action.type === 'selectionMoved' || action.type === 'selectionCleared') return state;
-    return reduceSelling(freshSale(state), action);
-  }
+  if (state.phase === 'done') return reduceDone(state, action);
   return reduceSelling(state, action);
+}
+
+/** Only goods or a member start the next sale; a message alone leaves the outcome standing. */
+function reduceDone(state: SaleState, action: SellingAction): SaleState {
+  switch (action.type) {
+    case 'lineAdded':
+    case 'memberAttached':
+      return reduceSelling(freshSale(state), action);
+    case 'noticeShown':
+    case 'noticeDismissed':
+      return reduceSelling(state, action);
+    default:
+      return state;
+  }
 }
 
 type OutcomeAction = Extract<

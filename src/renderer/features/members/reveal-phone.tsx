@@ -1,0 +1,44 @@
+import Button from '@mui/material/Button';
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { useT } from '../../i18n/index.ts';
+import { notify } from '../../lib/notices.ts';
+import { useTillCommand } from '../../lib/use-till.ts';
+
+/** A masked phone number; each look at the whole one is written down by the till. */
+export function RevealPhone({
+  memberId,
+  masked,
+}: {
+  readonly memberId: number;
+  readonly masked: string;
+}) {
+  const t = useT();
+  const describe = useErrorText();
+  const command = useTillCommand('members.revealPhone');
+  const [shown, setShown] = useState<{ readonly id: number; readonly phone: string } | null>(null);
+  const phone = shown?.id === memberId ? shown.phone : null;
+  const reveal = async () => {
+    const reply = await command.run({ memberId });
+    if (reply.ok) setShown({ id: memberId, phone: reply.value.phone ?? masked });
+    else notify({ tone: 'danger', text: describe(reply.error) });
+  };
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
+      <span>{phone ?? masked}</span>
+      {phone === null ? (
+        <Button
+          variant="text"
+          color="primary"
+          size="small"
+          disabled={command.isPending}
+          onClick={() => void reveal()}
+          sx={{ fontSize: '0.8125rem', minHeight: 36, px: 0.5, minWidth: 48 }}
+        >
+          {t('members:panel.reveal')}
+        </Button>
+      ) : null}
+    </Box>
+  );
+}

@@ -1,0 +1,119 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useCallback } from 'react';
+import type { ReactNode } from 'react';
+import { useT } from '../../../i18n/index.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { EmptyState, Kbd } from '../../../ui/index.ts';
+import { lineViews } from '../logic/line-views.ts';
+import type { LineView } from '../logic/line-views.ts';
+import { useCounter } from '../state/counter-context.ts';
+import { saleStore, useSale } from '../state/sale-store.ts';
+import type { QuoteView } from '../state/use-quote.ts';
+import { BasketRow } from './basket-row.tsx';
+
+/** What is being sold, in the order it was scanned; new lines come at the foot. */
+export function Basket({ quote, foot }: { readonly quote: QuoteView; readonly foot: ReactNode }) {
+  const t = useT();
+  const format = useFormat();
+  const sale = useSale();
+  const { open } = useCounter();
+  const views = lineViews(sale.lines, quote.quote?.lines ?? []);
+  const onOpen = useCallback(
+    (line: LineView) => {
+      if (line.product === null) return;
+      saleStore.dispatch({ type: 'lineSelected', key: line.key });
+      open({ kind: 'quantity', ...line, product: line.product });
+    },
+    [open],
+  );
+  return (
+    <Box
+      component="section"
+      aria-label={t('sales:basket.label')}
+      sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, flex: 1 }}
+    >
+      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', scrollPaddingTop: 36 }}>
+        {views.length === 0 ? (
+          <EmptyBasket hasMember={sale.memberId !== null} />
+        ) : (
+          <Box
+            component="table"
+            sx={{ width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' }}
+          >
+            <colgroup>
+              <col style={{ width: 48 }} />
+              <col />
+              <col style={{ width: 84 }} />
+              <col style={{ width: 116 }} />
+              <col style={{ width: 132 }} />
+            </colgroup>
+            <thead>
+              <Box component="tr" sx={HEAD}>
+                <th scope="col">#</th>
+                <th scope="col">{t('sales:basket.product')}</th>
+                <th scope="col" className="num">
+                  {t('sales:basket.quantity')}
+                </th>
+                <th scope="col" className="num">
+                  {t('sales:basket.unitPrice')}
+                </th>
+                <th scope="col" className="num">
+                  {t('sales:basket.amount', { currency: format.currencySign })}
+                </th>
+              </Box>
+            </thead>
+            <tbody>
+              {views.map((line, index) => (
+                <BasketRow
+                  key={line.key}
+                  number={index + 1}
+                  line={line}
+                  isLast={line.key === sale.lastKey}
+                  isSelected={line.key === sale.selectedKey}
+                  onOpen={onOpen}
+                />
+              ))}
+            </tbody>
+          </Box>
+        )}
+      </Box>
+      {foot}
+    </Box>
+  );
+}
+
+const HEAD = {
+  '& > th': {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    bgcolor: 'background.paper',
+    boxShadow: 'inset 0 -1px 0 var(--mui-palette-divider)',
+    px: 1.5,
+    py: 0.75,
+    fontSize: '0.8125rem',
+    fontWeight: 600,
+    color: 'text.secondary',
+    textAlign: 'left',
+    whiteSpace: 'nowrap',
+  },
+  '& > th.num': { textAlign: 'right' },
+} as const;
+
+function EmptyBasket({ hasMember }: { readonly hasMember: boolean }) {
+  const t = useT();
+  return (
+    <Box sx={{ height: '100%', display: 'grid', placeItems: 'center' }}>
+      <EmptyState
+        title={t('sales:basket.empty')}
+        hint={hasMember ? t('sales:basket.emptyHintMember') : t('sales:basket.emptyHint')}
+        action={
+          <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+            <Kbd keys="f2" /> {t('sales:basket.emptyKeys')}
+          </Typography>
+        }
+      />
+    </Box>
+  );
+}

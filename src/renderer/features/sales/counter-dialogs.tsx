@@ -1,0 +1,130 @@
+import { useEffect } from 'react';
+import { useTillQuery } from '../../lib/use-till.ts';
+import { EnrolDialog, MemberHistoryDialog } from '../members/index.ts';
+import { QuantityDialog } from './basket/quantity-dialog.tsx';
+import { PaymentDialog } from './pay/payment-dialog.tsx';
+import { RedeemDialog } from './pay/redeem-dialog.tsx';
+import { ReceiptDialog } from './receipts/receipt-dialog.tsx';
+import { RecentDialog } from './receipts/recent-dialog.tsx';
+import type { CounterDialog } from './state/counter-context.ts';
+import { saleStore, useSale } from './state/sale-store.ts';
+import { addLine } from './state/use-counter-state.ts';
+import type { CounterState } from './state/use-counter-state.ts';
+
+/** What lies over the counter at the moment; a receipt may lie over that. */
+export function CounterDialogs({ state }: { readonly state: CounterState }) {
+  return (
+    <>
+      <CurrentDialog state={state} />
+      {state.receiptId === null ? null : (
+        <ReceiptDialog saleId={state.receiptId} onClose={state.closeReceipt} />
+      )}
+    </>
+  );
+}
+
+function CurrentDialog({ state }: { readonly state: CounterState }) {
+  const { dialog, counter } = state;
+  const sale = useSale();
+  if (dialog === null) return null;
+  const { close } = counter;
+  switch (dialog.kind) {
+    case 'quantity':
+      return <LineQuantity dialog={dialog} onClose={close} />;
+    case 'weigh':
+      return (
+        <QuantityDialog
+          product={dialog.product}
+          quantityMilli={null}
+          onClose={close}
+          onSet={(quantityMilli) => {
+            addLine(dialog.product, quantityMilli);
+            close();
+          }}
+        />
+      );
+    case 'enrol':
+      return (
+        <EnrolDialog
+          name={dialog.name}
+          phone={dialog.phone}
+          cardNo={dialog.cardNo}
+          onClose={close}
+          onMember={(memberId) => {
+            counter.attachMember(memberId);
+            close();
+          }}
+        />
+      );
+    case 'history':
+      return sale.memberId === null ? null : (
+        <History memberId={sale.memberId} onOpenReceipt={counter.openReceipt} onClose={close} />
+      );
+    case 'recent':
+      return <RecentDialog onOpen={counter.openReceipt} onClose={close} />;
+    case 'redeem':
+      return <RedeemDialog onClose={close} />;
+    case 'pay':
+      // The payment closes by itself when the sale is done or the basket is gone.
+      return sale.phase === 'done' || sale.lines.length === 0 ? (
+        <Closed onClose={close} />
+      ) : (
+        <PaymentDialog firstTab={dialog.tab} onClose={close} />
+      );
+  }
+}
+
+function Closed({ onClose }: { readonly onClose: () => void }) {
+  useEffect(() => onClose(), [onClose]);
+  return null;
+}
+
+function LineQuantity({
+  dialog,
+  onClose,
+}: {
+  readonly dialog: Extract<CounterDialog, { kind: 'quantity' }>;
+  readonly onClose: () => void;
+}) {
+  const { key, product, quantityMilli } = dialog;
+  return (
+    <QuantityDialog
+      product={product}
+      quantityMilli={quantityMilli}
+      onClose={() => {
+        saleStore.dispatch({ type: 'selectionCleared' });
+        onClose();
+      }}
+      onSet={(next) => {
+        saleStore.dispatch({ type: 'quantitySet', key, quantityMilli: next });
+        saleStore.dispatch({ type: 'selectionCleared' });
+        onClose();
+      }}
+      onRemove={() => {
+        saleStore.dispatch({ type: 'selectionCleared' });
+        saleStore.dispatch({ type: 'lineRemoved', key, name: product.name });
+        onClose();
+      }}
+    />
+  );
+}
+
+function History({
+  memberId,
+  onOpenReceipt,
+  onClose,
+}: {
+  readonly memberId: number;
+  readonly onOpenReceipt: (saleId: number) => void;
+  readonly onClose: () => void;
+}) {
+  const card = useTillQuery('members.card', { memberId });
+  return (
+    <MemberHistoryDialog
+      memberId={memberId}
+      name={card.data?.name ?? ''}
+      onOpenReceipt={onOpenReceipt}
+      onClose={onClose}
+    />
+  );
+}

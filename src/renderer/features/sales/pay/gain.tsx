@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Popover from '@mui/material/Popover';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { SaleQuote } from '../../../../contract/sales.ts';
+import { useT } from '../../../i18n/index.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { EarningTable } from './earning-table.tsx';
+
+/** What the member gains, always in sight, and why. */
+export function Gain({
+  quote,
+  hasMember,
+}: {
+  readonly quote: SaleQuote | null;
+  readonly hasMember: boolean;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const earning = quote?.earning ?? null;
+  if (quote === null || earning === null) {
+    return (
+      <Typography variant="body2" sx={{ color: 'text.secondary', minHeight: 40, py: 1 }}>
+        {hasMember ? '' : t('sales:pay.noMember')}
+      </Typography>
+    );
+  }
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1 }}>
+      <Typography sx={{ color: 'success.main', fontWeight: 600 }}>
+        {t('sales:pay.gain', { points: format.number(earning.points) })}
+        {quote.balanceAfter === null ? null : ` → ${format.number(quote.balanceAfter)}`}
+      </Typography>
+      <Button
+        variant="text"
+        color="secondary"
+        sx={{ minHeight: 40, px: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}
+        aria-haspopup="dialog"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {t('sales:pay.why')}
+      </Button>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{
+          paper: { sx: { p: 2, width: 440, maxWidth: '92vw', maxHeight: '60vh' } },
+        }}
+      >
+        <Typography variant="h3" sx={{ mb: 1 }}>
+          {t('sales:why.title', { points: format.number(earning.points) })}
+        </Typography>
+        <EarningTable earning={earning} names={quote.lines.map((line) => line.name)} />
+      </Popover>
+    </Box>
+  );
+}

@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import type { SaleQuote, Tender } from '../../../../contract/sales.ts';
+import { useT } from '../../../i18n/index.ts';
+import type { Translate } from '../../../i18n/index.ts';
+import { useFormat } from '../../../lib/format.ts';
+import type { Format } from '../../../lib/format.ts';
+import { saleStore } from '../state/sale-store.ts';
+
+interface Props {
+  readonly tenders: readonly Tender[];
+  readonly quote: SaleQuote | null;
+  readonly isLocked?: boolean;
+}
+
+/** What was taken so far, each with the way to take it back. */
+export function TenderList({ tenders, quote, isLocked = false }: Props) {
+  const t = useT();
+  const format = useFormat();
+  return tenders.map((tender, index) => (
+    <Box
+      // Tenders have no identity but their place; two cash tenders may be equal.
+      // oxlint-disable-next-line react/no-array-index-key
+      key={index}
+      sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 34 }}
+    >
+      <Box component="span" sx={{ color: 'text.secondary', flex: 1, minWidth: 0 }}>
+        {nameOf(tender, t, format)}
+      </Box>
+      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+        {amountOf(tender, quote, format)}
+      </Box>
+      <IconButton
+        aria-label={t('sales:pay.takeBack', { tender: nameOf(tender, t, format) })}
+        disabled={isLocked}
+        onClick={() => saleStore.dispatch({ type: 'tenderRemoved', index })}
+        sx={{ my: -0.75, mr: -1.5, color: 'text.secondary', fontSize: '1.25rem' }}
+      >
+        ×
+      </IconButton>
+    </Box>
+  ));
+}
+
+function nameOf(tender: Tender, t: Translate, format: Format): string {
+  switch (tender.kind) {
+    case 'cash':
+      return t('sales:tender.cash');
+    case 'card':
+      return tender.reference === ''
+        ? t('sales:tender.card')
+        : t('sales:tender.cardWith', { reference: tender.reference });
+    case 'points':
+      return t('sales:tender.pointsWith', { points: format.number(tender.points) });
+  }
+}
+
+/** What points pay is the till's to say; cash and card are what was typed. */
+function amountOf(tender: Tender, quote: SaleQuote | null, format: Format): string {
+  if (tender.kind !== 'points') return `−${format.amount(tender.amountMinor)}`;
+  return quote === null ? '…' : `−${format.amount(quote.pointsPaidMinor)}`;
+}

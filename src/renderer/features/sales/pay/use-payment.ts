@@ -1,0 +1,122 @@
+import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { SaleQuote, Tender } from '../../../../contract/sales.ts';
+import { useLocale } from '../../../i18n/index.ts';
+import { TillFactsContext } from '../../../lib/format.ts';
+import { nextTender } from '../logic/next-tender.ts';
+import type { TenderError } from '../logic/next-tender.ts';
+import { decimalSignOf } from '../logic/parse-decimal.ts';
+import type { PayTab } from '../state/counter-context.ts';
+import { saleStore, useSale } from '../state/sale-store.ts';
+import { payNow } from '../state/session.ts';
+import { useQuote } from '../state/use-quote.ts';
+import { useRedemption } from './points-panel.tsx';
+
+/** Enters that follow an accepted tender this closely belong to the same press. */
+const SAME_PRESS_MS = 400;
+
+export interface Payment {
+  readonly tab: PayTab;
+  readonly setTab: (tab: PayTab) => void;
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly reference: string;
+  readonly setReference: (text: string) => void;
+  /** With the tenders taken so far. */
+  readonly taken: SaleQuote | null;
+  /** As if what is being typed were taken, too. */
+  readonly trial: SaleQuote | null;
+  /** Whether Enter now would complete the sale. */
+  readonly isEnough: boolean;
+  readonly tender: Tender | null;
+  readonly error: TenderError | null;
+  readonly redemption: ReturnType<typeof useRedemption>;
+  readonly submit: () => void;
+}
+
+/** What is typed in the payment dialog, and what Enter makes of it. */
+export function usePayment(firstTab: PayTab): Payment {
+  const sale = useSale();
+  const facts = useContext(TillFactsContext);
+  const decimalSign = decimalSignOf(useLocale());
+  const [tab, setTabOnly] = useState(firstTab);
+  const [text, setText] = useState('');
+  const [reference, setReference] = useState('');
+  const [isEmptyExact, setIsEmptyExact] = useState(true);
+  const [isWaiting, setIsWaiting] = useState(false);
+  const lastTaken = useRef(Number.NEGATIVE_INFINITY);
+
+  const base = useQuote();
+  const redemption = useRedemption({
+    memberId: sale.memberId,
+    amountMinor: base.quote?.totalMinor ?? null,
+    text: tab === 'points' ? text : '0',
+  });
+  const typed =
+    tab === 'points' || base.quote === null
+      ? null
+      : nextTender({
+          kind: tab,
+          text,
+          reference,
+          dueMinor: base.quote.dueMinor,
+          decimals: facts.currencyDecimals,
+          decimalSign,
+          isEmptyExact,
+        });
+  const tender = typed?.ok === true ? typed.value : null;
+  const tenders = tender === null ? sale.tenders : [...sale.tenders, tender];
+  const trial = useQuote(tenders);
+  const isEnough = tab !== 'points' && trial.quote?.dueMinor === 0;
+  const isReady = base.isCurrent && trial.isCurrent && (tab !== 'points' || redemption.isCurrent);
+
+  const change = (next: string) => {
+    setText(next);
+    setIsWaiting(false);
+  };
+  const reset = () => {
+    change('');
+    setReference('');
+    lastTaken.current = performance.now();
+  };
+  const act = useEffectEvent(() => {
+    setIsWaiting(false);
+    if (sale.phase !== 'selling') return;
+    if (tab === 'points') {
+      saleStore.dispatch({ type: 'pointsSet', points: redemption.redemption?.points ?? 0 });
+      setTabOnly('cash');
+      reset();
+    } else if (isEnough && trial.quote !== null) {
+      void payNow({ tenders, expectedTotalMinor: trial.quote.totalMinor });
+    } else if (tender !== null) {
+      saleStore.dispatch({ type: 'tenderAdded', tender });
+      setIsEmptyExact(false);
+      reset();
+    }
+  });
+  useEffect(() => {
+    if (isWaiting && isReady) act();
+  }, [isWaiting, isReady]);
+
+  return {
+    tab,
+    setTab: (next) => {
+      setTabOnly(next);
+      change('');
+      setIsEmptyExact(true);
+    },
+    text,
+    setText: change,
+    reference,
+    setReference,
+    taken: base.quote,
+    trial: trial.quote,
+    isEnough,
+    tender,
+    error: typed?.ok === false ? typed.error.code : null,
+    redemption,
+    submit: () => {
+      if (performance.now() - lastTaken.current < SAME_PRESS_MS) return;
+      setIsWaiting(true);
+    },
+  };
+}

@@ -1,0 +1,282 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Collapse from '@mui/material/Collapse';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Receipt } from '../../../../contract/sales.ts';
+import { useT } from '../../../i18n/index.ts';
+import type { TKey } from '../../../i18n/index.ts';
+import { useAction } from '../../../lib/actions.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { useTillQuery } from '../../../lib/use-till.ts';
+import {
+  BigButton,
+  Chip,
+  Dialog,
+  ErrorNotice,
+  Moment,
+  Money,
+  TierChip,
+} from '../../../ui/index.ts';
+import { EarningTable } from '../pay/earning-table.tsx';
+import { PrintLine, useReprint } from './print-line.tsx';
+
+/** A receipt as it was booked: lines, tenders, points and why, and its paper. */
+export function ReceiptDialog({
+  saleId,
+  onClose,
+}: {
+  readonly saleId: number;
+  readonly onClose: () => void;
+}) {
+  const t = useT();
+  const answer = useTillQuery('sales.receipt', { saleId });
+  const reprint = useReprint();
+  const receipt = answer.data;
+  return (
+    <Dialog
+      isOpen
+      width="md"
+      title={
+        receipt === undefined
+          ? t('sales:receipt.title')
+          : t('sales:receipt.titleOf', { no: receipt.receiptNo })
+      }
+      onClose={onClose}
+      onSubmit={onClose}
+      actions={
+        <>
+          <BigButton
+            keys="ctrl+p"
+            disabled={receipt === undefined || reprint.isPending}
+            onClick={() => reprint.run(saleId)}
+          >
+            {t('sales:print.reprint')}
+          </BigButton>
+          <Box sx={{ flex: 1 }} />
+          <BigButton kind="primary" type="submit" autoFocus>
+            {t('common:close')}
+          </BigButton>
+        </>
+      }
+    >
+      <ReprintKey onReprint={() => reprint.run(saleId)} />
+      <ErrorNotice failure={answer.error} />
+      {receipt === undefined ? null : <Body receipt={receipt} />}
+    </Dialog>
+  );
+}
+
+function ReprintKey({ onReprint }: { readonly onReprint: () => void }) {
+  useAction({
+    id: 'sales.reprintShown',
+    label: 'sales:print.reprint',
+    group: 'counter',
+    keys: 'ctrl+p',
+    run: onReprint,
+  });
+  return null;
+}
+
+function Body({ receipt }: { readonly receipt: Receipt }) {
+  const t = useT();
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1.5 }}>
+        {receipt.kind === 'return' ? <Chip tone="warn">{t('sales:receipt.return')}</Chip> : null}
+        <Typography sx={{ color: 'text.secondary' }}>
+          <Moment at={receipt.completedAt} /> · {receipt.staffName}
+        </Typography>
+        {receipt.member === null ? (
+          <Typography sx={{ color: 'text.secondary' }}>{t('sales:receipt.noMember')}</Typography>
+        ) : (
+          <>
+            <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+              {receipt.member.name}
+            </Typography>
+            <TierChip tier={receipt.member.tier} />
+          </>
+        )}
+        <Box sx={{ flex: 1 }} />
+        <PrintLine print={receipt.print} />
+      </Box>
+      <Lines receipt={receipt} />
+      <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 300px' }, gap: 4 }}>
+        <PointsOf receipt={receipt} />
+        <Tenders receipt={receipt} />
+      </Box>
+    </Box>
+  );
+}
+
+function Lines({ receipt }: { readonly receipt: Receipt }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Box component="table" sx={TABLE}>
+      <thead>
+        <tr>
+          <th scope="col">{t('sales:basket.product')}</th>
+          <th scope="col" className="num">
+            {t('sales:basket.quantity')}
+          </th>
+          <th scope="col" className="num">
+            {t('sales:basket.unitPrice')}
+          </th>
+          <th scope="col" className="num">
+            {t('sales:basket.amount', { currency: format.currencySign })}
+          </th>
+          <th scope="col" className="num">
+            {t('sales:why.points')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {receipt.lines.map((line) => (
+          <tr key={line.lineNo}>
+            <td>
+              {line.name}
+              <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
+                {[line.counterName, line.barcode].filter((part) => part !== null).join(' · ')}
+              </Typography>
+            </td>
+            <td className="num">{format.quantity(line.quantityMilli)}</td>
+            <td className="num">
+              <Money isBare minor={line.unitPriceMinor} />
+            </td>
+            <td className="num">
+              <Money isBare minor={line.totalMinor} />
+            </td>
+            <td className="num">{format.number(line.pointsEarned)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Box>
+  );
+}
+
+const TENDER_NAMES: Readonly<Record<Receipt['tenders'][number]['kind'], TKey>> = {
+  cash: 'sales:tender.cash',
+  card: 'sales:tender.card',
+  points: 'sales:tender.points',
+};
+
+function Tenders({ receipt }: { readonly receipt: Receipt }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Box>
+      <Fact label={t('sales:pay.total')} isStrong>
+        {format.money(receipt.totalMinor)}
+      </Fact>
+      <Fact label={t('sales:pay.tax')}>{format.amount(receipt.taxMinor)}</Fact>
+      {receipt.tenders.map((tender, index) => (
+        <Fact
+          // Booked tenders never change their order.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={index}
+          label={[
+            t(TENDER_NAMES[tender.kind]),
+            tender.kind === 'points' ? format.number(tender.points) : tender.reference,
+          ]
+            .filter((part) => part !== '')
+            .join(' ')}
+        >
+          {format.amount(tender.kind === 'cash' ? tender.handedMinor : tender.amountMinor)}
+        </Fact>
+      ))}
+      {receipt.changeMinor === 0 ? null : (
+        <Fact label={t('sales:pay.change')}>{format.amount(receipt.changeMinor)}</Fact>
+      )}
+    </Box>
+  );
+}
+
+function PointsOf({ receipt }: { readonly receipt: Receipt }) {
+  const t = useT();
+  const format = useFormat();
+  const [isOpen, setIsOpen] = useState(false);
+  if (receipt.member === null) {
+    return <Typography sx={{ color: 'text.secondary' }}>{t('sales:receipt.noPoints')}</Typography>;
+  }
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Fact label={t('sales:receipt.earned')}>+{format.number(receipt.pointsEarned)}</Fact>
+      {receipt.pointsRedeemed === 0 ? null : (
+        <Fact label={t('sales:receipt.redeemed')}>−{format.number(receipt.pointsRedeemed)}</Fact>
+      )}
+      {receipt.balanceAfter === null ? null : (
+        <Fact label={t('sales:receipt.balanceAfter')}>{format.number(receipt.balanceAfter)}</Fact>
+      )}
+      <Button
+        variant="text"
+        color="primary"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t('sales:pay.why')}
+      </Button>
+      <Collapse in={isOpen} unmountOnExit>
+        <Why receipt={receipt} />
+      </Collapse>
+    </Box>
+  );
+}
+
+function Why({ receipt }: { readonly receipt: Receipt }) {
+  const t = useT();
+  const answer = useTillQuery('loyalty.explainSale', { saleId: receipt.saleId });
+  if (answer.data === undefined) return <ErrorNotice failure={answer.error} />;
+  if (answer.data === null) {
+    return <Typography sx={{ color: 'text.secondary' }}>{t('sales:receipt.noPoints')}</Typography>;
+  }
+  return <EarningTable earning={answer.data} names={receipt.lines.map((line) => line.name)} />;
+}
+
+function Fact({
+  label,
+  isStrong = false,
+  children,
+}: {
+  readonly label: string;
+  readonly isStrong?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        justifyContent: 'space-between',
+        gap: 2,
+        py: 0.75,
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+        fontWeight: isStrong ? 600 : 400,
+      }}
+    >
+      <Box component="span" sx={{ color: 'text.secondary', minWidth: 0, overflowWrap: 'anywhere' }}>
+        {label}
+      </Box>
+      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+        {children}
+      </Box>
+    </Box>
+  );
+}
+
+const TABLE = {
+  width: '100%',
+  borderCollapse: 'collapse',
+  '& th, & td': {
+    py: 1,
+    px: 1,
+    textAlign: 'left',
+    verticalAlign: 'top',
+    overflowWrap: 'anywhere',
+    borderBottom: '1px solid',
+    borderColor: 'divider',
+  },
+  '& th': { fontSize: '0.8125rem', fontWeight: 600, color: 'text.secondary' },
+  '& .num': { textAlign: 'right', whiteSpace: 'nowrap' },
+} as const;

@@ -1,0 +1,48 @@
+import { createContext, useContext } from 'react';
+import type { ProductHit } from '../../../../contract/catalog.ts';
+import type { ProductSnapshot } from './sale-types.ts';
+
+/** By which tender a payment begins. */
+export type PayTab = 'cash' | 'card' | 'points';
+
+/** What lies over the counter. */
+export type CounterDialog =
+  | {
+      readonly kind: 'quantity';
+      readonly key: number;
+      readonly product: ProductSnapshot;
+      readonly quantityMilli: number;
+    }
+  | { readonly kind: 'weigh'; readonly product: ProductHit }
+  | {
+      readonly kind: 'enrol';
+      readonly name: string;
+      readonly phone: string;
+      readonly cardNo: string;
+    }
+  | { readonly kind: 'history' }
+  | { readonly kind: 'recent' }
+  | { readonly kind: 'redeem' }
+  | { readonly kind: 'pay'; readonly tab: PayTab };
+
+/** What the parts of the counter may ask of the whole. */
+export interface Counter {
+  readonly open: (dialog: CounterDialog) => void;
+  readonly close: () => void;
+  readonly openReceipt: (saleId: number) => void;
+  /** Puts a product into the basket; what is sold by weight is weighed first. */
+  readonly addProduct: (product: ProductHit) => void;
+  readonly attachMember: (memberId: number) => void;
+  /** Asks the till what a code is and does what follows. Resolves to whether it was known. */
+  readonly readCode: (code: string, source: 'scan' | 'typed') => Promise<boolean>;
+  readonly focusSearch: () => void;
+}
+
+export const CounterContext = createContext<Counter | null>(null);
+
+/** The counter around this part. */
+export function useCounter(): Counter {
+  const counter = useContext(CounterContext);
+  if (counter === null) throw new Error('A part of the counter stands outside of it');
+  return counter;
+}

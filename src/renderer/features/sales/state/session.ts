@@ -1,0 +1,50 @@
+import type { Draft } from '../../../../contract/sales.ts';
+import { askTill, callTill } from '../../../lib/bridge.ts';
+import { invalidateTopics, tillEvents } from '../../../lib/query-client.ts';
+import { bookSale } from './book-sale.ts';
+import type { Confirmed } from './book-sale.ts';
+import { keepDraft } from './draft-keeper.ts';
+import { saleStore } from './sale-store.ts';
+
+async function load(): Promise<Draft | null | undefined> {
+  try {
+    return await askTill('sales.draft', {});
+  } catch {
+    return undefined;
+  }
+}
+
+async function save(draft: Draft | null): Promise<boolean> {
+  const reply = await callTill('sales.saveDraft', { draft });
+  return reply.ok;
+}
+
+const keeper = keepDraft(saleStore, { load, save });
+
+/** Brings back the sale that was open when the till locked, crashed or lost power. */
+export function restoreSaleDraft(): Promise<void> {
+  return keeper.restore();
+}
+
+/** Keeps the open sale in the store at once: call it before the session ends. */
+export function flushSaleDraft(): Promise<void> {
+  return keeper.flush();
+}
+
+/** Books the sale on the screen; see {@link bookSale}. */
+export async function payNow(confirmed: Confirmed): Promise<void> {
+  const reply = await bookSale(
+    saleStore,
+    {
+      complete: (payment) => callTill('sales.complete', payment),
+      flushDraft: keeper.flush,
+      makeId: () => crypto.randomUUID(),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    },
+    confirmed,
+  );
+  if (reply?.ok === true) invalidateTopics(reply.changed);
+}
+
+tillEvents.on('session.expiring', () => void keeper.flush());
+globalThis.addEventListener('pagehide', () => void keeper.flush());

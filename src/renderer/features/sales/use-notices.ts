@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { useT } from '../../i18n/index.ts';
+import type { TKey, Translate } from '../../i18n/index.ts';
+import { dismissNotice, notify } from '../../lib/notices.ts';
+import type { NoticeTone } from '../../lib/notices.ts';
+import { saleStore, useSale } from './state/sale-store.ts';
+import type { SaleNotice } from './state/sale-types.ts';
+
+type UnknownScan = Extract<SaleNotice, { kind: 'unknownScan' }>['scan'];
+
+const REASONS: Readonly<Record<UnknownScan['reason'], TKey>> = {
+  notKnown: 'sales:scan.notKnown',
+  wrongCheckDigit: 'sales:scan.wrongCheckDigit',
+  tooLong: 'sales:scan.tooLong',
+  unreadable: 'sales:scan.unreadable',
+  empty: 'sales:scan.empty',
+};
+
+const WARNINGS = new Set<SaleNotice['kind']>(['unknownScan', 'tooManyLines', 'quantityTooLarge']);
+
+function textOf(notice: SaleNotice, t: Translate): string {
+  switch (notice.kind) {
+    case 'unknownScan':
+      return t(REASONS[notice.scan.reason], {
+        code: notice.scan.shown,
+        digit: notice.scan.expectedDigit ?? '',
+      });
+    case 'lineRemoved':
+      return t('sales:notice.lineRemoved', { name: notice.name });
+    case 'memberDetached':
+      return t('sales:notice.memberDetached');
+    case 'basketCleared':
+      return t('sales:notice.basketCleared');
+    case 'tooManyLines':
+      return t('sales:notice.tooManyLines');
+    case 'quantityTooLarge':
+      return t('sales:notice.quantityTooLarge');
+    case 'draftRestored':
+      return t('sales:notice.draftRestored');
+    case 'undone':
+      return t('sales:notice.undone');
+  }
+}
+
+/** Shows what the sale has to say, with the way to undo it where there is one. */
+export function useSaleNotices(): void {
+  const t = useT();
+  const { notice, noticeSeq, undo } = useSale();
+  const canUndo = undo !== null;
+  useEffect(() => {
+    if (notice === null) return;
+    const tone: NoticeTone = WARNINGS.has(notice.kind) ? 'warn' : 'info';
+    const action = {
+      label: `${t('sales:notice.undo')} (Ctrl Z)`,
+      run: () => {
+        saleStore.dispatch({ type: 'undone' });
+        dismissNotice();
+      },
+    };
+    notify({ tone, text: textOf(notice, t), ...(canUndo ? { action } : {}) });
+    // The count makes the same words twice two notices.
+  }, [notice, noticeSeq, canUndo, t]);
+}
