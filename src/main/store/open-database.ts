@@ -40,6 +40,17 @@ function openFile(path: string, options: BetterSqlite3.Options): BetterSqlite3.D
 }
 
 /**
+ * Writes each parameter as `+:name`, which means the same. SQLite built with STAT4 looks at the
+ * value behind a bare parameter and so prepares a join anew at every run (20 µs where the run
+ * itself takes 2 µs); it does not look behind a sign (decision 6). Quoted text is left alone.
+ */
+export function withSteadyPlan(sql: string): string {
+  return sql.replace(/'[^']*'|:([A-Za-z_]\w*)/g, (match, name: string | undefined) =>
+    name === undefined ? match : `+:${name}`,
+  );
+}
+
+/**
  * One connection to a store, with its prepared statements. Whoever opens it closes it. The same
  * object is `Db` for queries and, when opened by {@link openWritable}, `WritableDb` for commands.
  */
@@ -57,7 +68,7 @@ export class StoreConnection {
     const known = this.statements.get(sql);
     // A statement that is being iterated cannot run a second time inside its own loop.
     if (known !== undefined && !known.busy) return known;
-    const made = this.raw.prepare(sql);
+    const made = this.raw.prepare(withSteadyPlan(sql));
     if (known === undefined) this.statements.set(sql, made);
     return made;
   }
