@@ -15,6 +15,12 @@ export type InternalSteps = <Name extends InternalName<Internal>>(
  * this list against them.
  */
 export const INTERNAL_COMMANDS = [
+  'devices.dropDrawers',
+  'devices.finishJob',
+  'devices.markAcked',
+  'devices.markSegmentSent',
+  'devices.nextJob',
+  'devices.recoverJobs',
   'loyalty.expireDue',
   'staff.add',
   'staff.beginAttempt',
