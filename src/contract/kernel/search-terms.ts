@@ -67,20 +67,20 @@ function readTokens(text: string): string[] {
 /**
  * The index keys of terms (DOMAIN, Members): CJK grams of one to three characters; prefixes of
  * one to four characters and the whole of every word, reading and initials; and for every two
- * words the pair of their first letters, so that two common words together are still rare.
+ * words, or a character and a word, the pair of their beginnings, so that two common ones together
+ * are still rare.
  */
 export function gramsOf(terms: SearchTerms): string[] {
   const grams = new Set<string>();
-  const words: string[] = [];
-  for (const token of terms.names) {
-    if (isCjk(token)) addCjkGrams(grams, token);
-    else words.push(token);
-  }
+  const words = terms.names.filter((token) => !isCjk(token));
+  const runs = terms.names.filter(isCjk);
+  for (const run of runs) addCjkGrams(grams, run);
   const readings = [...terms.readings, ...terms.initials];
   for (const word of [...words, ...readings]) addPrefixes(grams, word);
   for (const [index, word] of words.entries()) {
     for (const other of words.slice(index + 1)) addPairs(grams, word, other);
     for (const reading of readings) addPairs(grams, word, reading);
+    for (const char of runs.join('')) grams.add(mixedPairGram(char, word));
   }
   return [...grams];
 }
@@ -132,6 +132,11 @@ export function queryPairGram(one: string, other: string): string {
     : pairGram(prefixOf(one, 1), prefixOf(other, 1));
 }
 
+/** The key of a CJK character and a word in one name, asked for as `王 dav`. */
+export function mixedPairGram(char: string, word: string): string {
+  return `${char} ${prefixOf(word, 1)}`;
+}
+
 /** The first `length` characters (code points) of a word. */
 export function prefixOf(word: string, length: number): string {
   let prefix = '';
@@ -163,8 +168,9 @@ export function queryCjkGrams(run: string): string[] {
 
 /**
  * Whether a name holds everything a query asks for, and by what. CJK runs match anywhere in a
- * run; words match by prefix, each a different word of the name, in any order; the readings of a
- * name together count as one word.
+ * run; words match by prefix, each a different word of the name, in any order. The readings of a
+ * name together count as one word, unless characters are asked for as well: then the words are
+ * those of a name in both scripts.
  */
 export function matchTerms(
   terms: SearchTerms,
@@ -176,7 +182,8 @@ export function matchTerms(
     if (!isCjk(token)) words.push(token);
     else if (!terms.names.some((name) => name.includes(token))) return null;
   }
-  return matchWords(terms, words);
+  const isMixed = words.length < query.length;
+  return matchWords(isMixed ? { ...terms, readings: [], initials: [] } : terms, words);
 }
 
 function matchWords(

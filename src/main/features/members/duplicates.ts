@@ -55,6 +55,7 @@ export function bornTheSameDay(db: Db, person: Pick<Person, 'name' | 'birthday'>
 function namesakes(db: Db, name: string): HitRow[] {
   const tokens = searchTokens(name);
   return findByTokens(db, tokens, NAMESAKES_LOOKED_AT)
-    .rows.filter((row) => isSameName(readTerms(row.searchTerms).names, tokens))
+    .matches.map((match) => match.row)
+    .filter((row) => isSameName(readTerms(row.searchTerms).names, tokens))
     .slice(0, MAX_NAMESAKES);
 }

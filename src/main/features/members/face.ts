@@ -8,7 +8,7 @@ import {
 import type { MemberHit, Tier } from '../../../contract/members.ts';
 import type { CommandContext } from '../../store/context.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
-import { isCompletePhone } from './phone.ts';
+import { isCompletePhone, MIN_PHONE_DIGITS } from './phone.ts';
 import { readingsOf } from './readings.ts';
 import { foldCardNo } from './rules/card-number.ts';
 import { toHit } from './rules/to-hit.ts';
@@ -29,8 +29,6 @@ export type { NewMemberRow } from './tables.ts';
 
 /** A scan is compared with at most this many numbers that end alike. */
 const SCAN_CAP = 20;
-/** No phone number is shorter, whatever its country. */
-const MIN_PHONE_DIGITS = 6;
 
 /** A member as a sale needs to know it. */
 export interface MemberForSale {

@@ -5,6 +5,9 @@ import { foldWidth } from '../../../contract/kernel/text.ts';
 /** No country writes a number with more signs than this. */
 const MAX_PHONE_TEXT = 40;
 
+/** No phone number has fewer digits, whatever its country. */
+export const MIN_PHONE_DIGITS = 6;
+
 /**
  * A phone number as people write it, as E.164 (`+8613812345678`); null if it is none.
  * `region` is where a number without a country code belongs (`phoneRegion`). Mainland mobiles of

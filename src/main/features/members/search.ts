@@ -1,7 +1,8 @@
 import { isCjk, readTerms } from '../../../contract/kernel/search-terms.ts';
+import type { MemberHit } from '../../../contract/members.ts';
 import type { Db } from '../../store/db.ts';
 import { matchMember } from './rules/match-member.ts';
-import { planGrams, type GramPath } from './rules/plan-grams.ts';
+import { type GramPath, type GramPlan, planGrams } from './rules/plan-grams.ts';
 import {
   countGram,
   countWords,
@@ -15,26 +16,32 @@ import {
 /** A gram is counted up to here to find the rarest. */
 const COUNT_CAP = 512;
 /** Whole words with a common start are sorted by last visit if they are no more than this. */
-const WORDS_CAP = 2048;
+const WORDS_CAP = 1024;
 /** A walk that tests other words ends after so many rows of the index; `hasMore` then says so. */
-const WALK_CAP = 4096;
+const WALK_CAP = 3072;
 
-/** Rows of the index that match, most recent visitors first. */
+/** A member that matches, and by what. */
+export interface Match {
+  readonly row: HitRow;
+  readonly matchedBy: MemberHit['matchedBy'];
+}
+
+/** Members that match, most recent visitors first. */
 export interface Found {
-  readonly rows: readonly HitRow[];
+  readonly matches: readonly Match[];
   /** False if a common gram was not walked to its end: there may be more. */
   readonly isComplete: boolean;
 }
 
 /** Members whose name or readings hold all tokens; at most `limit`. */
 export function findByTokens(db: Db, tokens: readonly string[], limit: number): Found {
-  if (tokens.length === 0) return { rows: [], isComplete: true };
-  return followPath(db, { tokens, joined: [], limit });
+  if (tokens.length === 0) return { matches: [], isComplete: true };
+  return followPath(db, planGrams(tokens), { tokens, joined: [], limit });
 }
 
 /** Members whose pinyin or initials start with `joined`, which was typed with spaces. */
 export function findByJoined(db: Db, joined: string, limit: number): Found {
-  return followPath(db, { tokens: [joined], joined: [joined], limit });
+  return followPath(db, planGrams([joined]), { tokens: [], joined: [joined], limit });
 }
 
 interface Search {
@@ -43,19 +50,18 @@ interface Search {
   readonly limit: number;
 }
 
-function followPath(db: Db, search: Search): Found {
-  const plan = planGrams(search.tokens);
+function followPath(db: Db, plan: GramPlan, search: Search): Found {
   const chosen = choosePath(db, plan.paths, plan.isExact);
-  if (chosen === null) return { rows: [], isComplete: true };
+  if (chosen === null) return { matches: [], isComplete: true };
   if (chosen.path.kind === 'words') {
     const ids = idsByWords(db, chosen.path.start, WORDS_CAP);
-    return { rows: takeMatching(rowsOf(db, ids), search), isComplete: true };
+    return { matches: takeMatching(rowsOf(db, ids), search), isComplete: true };
   }
   const isBounded = !plan.isExact && chosen.isCommon;
   const end = isBounded ? gramAt(db, chosen.path.gram, WALK_CAP) : undefined;
-  const holding = plan.isExact ? [] : search.tokens.map(asHeld);
-  const rows = takeMatching(walkGram(db, { gram: chosen.path.gram, end, holding }), search);
-  return { rows, isComplete: end === undefined };
+  const holding = plan.isExact ? [] : [...search.tokens, ...search.joined].map(asHeld);
+  const rows = walkGram(db, { gram: chosen.path.gram, end, holding });
+  return { matches: takeMatching(rows, search), isComplete: end === undefined };
 }
 
 /** The text by which {@link walkGram} tests a token: inside a run, or at the start of a word. */
@@ -91,22 +97,18 @@ function sizeOf(db: Db, path: GramPath): number {
   return size <= WORDS_CAP ? size : Number.POSITIVE_INFINITY;
 }
 
-function* rowsOf(db: Db, ids: readonly number[]): Generator<HitRow> {
+function* rowsOf(db: Db, ids: Iterable<number>): Generator<HitRow> {
   for (const id of ids) {
     const row = hitById(db, id);
     if (row !== undefined) yield row;
   }
 }
 
-function takeMatching(rows: Iterable<HitRow>, search: Search): HitRow[] {
-  const taken: HitRow[] = [];
+function takeMatching(rows: Iterable<HitRow>, search: Search): Match[] {
+  const taken: Match[] = [];
   for (const row of rows) {
-    const terms = readTerms(row.searchTerms);
-    const isMatch =
-      search.joined.length > 0
-        ? matchMember(terms, { tokens: [], joined: search.joined }) !== null
-        : matchMember(terms, { tokens: search.tokens, joined: [] }) !== null;
-    if (isMatch && taken.push(row) === search.limit) break;
+    const matchedBy = matchMember(readTerms(row.searchTerms), search);
+    if (matchedBy !== null && taken.push({ row, matchedBy }) === search.limit) break;
   }
   return taken;
 }

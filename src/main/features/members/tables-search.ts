@@ -97,8 +97,9 @@ export function idsByBirthday(db: Db, birthday: string, cap: number): number[] {
 }
 
 /** Members with a word or reading that starts with `start`, most recent visitors first. */
-export function idsByWords(db: Db, start: string, cap: number): number[] {
-  return idsOf(db.all<IdRow>(SQL.words, { start, end: `${start}${LAST}`, cap }));
+export function* idsByWords(db: Db, start: string, cap: number): Generator<number> {
+  const rows = db.iterate<IdRow>(SQL.words, { start, end: `${start}${LAST}`, cap });
+  for (const row of rows) yield row.id;
 }
 
 /** How many rows a gram has, counted up to `cap`. */

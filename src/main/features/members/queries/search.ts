@@ -1,13 +1,11 @@
 import { ok } from '../../../../contract/kernel/result.ts';
-import { readTerms } from '../../../../contract/kernel/search-terms.ts';
 import type { MemberHit } from '../../../../contract/members.ts';
 import type { Query, QueryContext } from '../../../store/context.ts';
-import { isCompletePhone, toE164 } from '../phone.ts';
-import { matchMember } from '../rules/match-member.ts';
+import { isCompletePhone, MIN_PHONE_DIGITS, toE164 } from '../phone.ts';
 import { phoneRegion } from '../rules/phone-region.ts';
 import { type MemberQuery, readQuery } from '../rules/read-query.ts';
 import { toHit } from '../rules/to-hit.ts';
-import { findByJoined, findByTokens } from '../search.ts';
+import { findByJoined, findByTokens, type Match } from '../search.ts';
 import {
   hitById,
   type HitRow,
@@ -23,10 +21,7 @@ const RANGE_CAP = 4096;
 /** Rows found so far, by id, in the order of their kinds. */
 interface Collected {
   readonly exact: Map<number, MemberHit>;
-  readonly others: Map<
-    number,
-    { readonly row: HitRow; readonly matchedBy: MemberHit['matchedBy'] }
-  >;
+  readonly others: Map<number, Match>;
   isComplete: boolean;
 }
 
@@ -85,7 +80,8 @@ function collectRanges(context: QueryContext, query: MemberQuery, to: Collecting
 }
 
 function phoneMatch(row: HitRow, digits: string): 'phone' | 'phoneTail' {
-  return row.phone !== null && isCompletePhone(row.phone, digits) ? 'phone' : 'phoneTail';
+  if (digits.length < MIN_PHONE_DIGITS || row.phone === null) return 'phoneTail';
+  return isCompletePhone(row.phone, digits) ? 'phone' : 'phoneTail';
 }
 
 function collectIds(
@@ -112,10 +108,8 @@ function collectNames(context: QueryContext, query: MemberQuery, to: Collecting)
   ];
   for (const named of searches) {
     if (!named.isComplete) to.found.isComplete = false;
-    for (const row of named.rows) {
-      const matchedBy = matchMember(readTerms(row.searchTerms), query);
-      if (matchedBy === null || to.found.others.has(row.id)) continue;
-      to.found.others.set(row.id, { row, matchedBy });
+    for (const match of named.matches) {
+      if (!to.found.others.has(match.row.id)) to.found.others.set(match.row.id, match);
     }
   }
 }

@@ -1,5 +1,6 @@
 import {
   isCjk,
+  mixedPairGram,
   PREFIX_LENGTH,
   prefixOf,
   queryCjkGrams,
@@ -23,6 +24,7 @@ export interface GramPlan {
 /** More ways than this are not weighed against each other. */
 const MAX_PATHS = 6;
 const MAX_PAIRED_WORDS = 4;
+const MAX_MIXED = 2;
 
 /** Plans the search for names or readings that hold all `tokens`. */
 export function planGrams(tokens: readonly string[]): GramPlan {
@@ -31,6 +33,7 @@ export function planGrams(tokens: readonly string[]): GramPlan {
   const paths: GramPath[] = runs.flatMap((run) =>
     queryCjkGrams(run).map((gram): GramPath => ({ kind: 'gram', gram })),
   );
+  paths.unshift(...mixedPaths(runs, words));
   paths.push(...(words.length > 1 ? pairPaths(words) : words.flatMap(wordPaths)));
   const kept = paths.slice(0, MAX_PATHS);
   const [only] = tokens;
@@ -42,6 +45,15 @@ function wordPaths(word: string): GramPath[] {
   const prefix = prefixOf(word, PREFIX_LENGTH);
   const gram: GramPath = { kind: 'gram', gram: prefix };
   return prefix === word ? [gram] : [gram, { kind: 'words', start: word }];
+}
+
+/** Names in both scripts are few. */
+function mixedPaths(runs: readonly string[], words: readonly string[]): GramPath[] {
+  const [run = ''] = runs;
+  if (run === '') return [];
+  return words
+    .slice(0, MAX_MIXED)
+    .map((word) => ({ kind: 'gram', gram: mixedPairGram(prefixOf(run, 1), word) }));
 }
 
 /** Two common words are rare together: their pairs, and the long words by themselves. */

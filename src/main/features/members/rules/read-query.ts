@@ -38,7 +38,7 @@ export const EMPTY_QUERY: MemberQuery = {
 export function readQuery(text: string): MemberQuery {
   const folded = foldWidth(text);
   if (folded === '' || codePoints(folded) > MAX_QUERY) return EMPTY_QUERY;
-  if (folded.includes('@')) return { ...EMPTY_QUERY, email: folded.toLowerCase() };
+  if (/^[^\s@]+@\S*$/.test(folded)) return { ...EMPTY_QUERY, email: folded.toLowerCase() };
   const cardNo = foldCardNo(folded);
   const tokens = searchTokens(folded);
   const digits = looksLikePhone(folded) ? phoneDigits(folded) : '';
