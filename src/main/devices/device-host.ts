@@ -78,10 +78,11 @@ export class DeviceHost {
 
   /** Answers a call of the `host` lane. */
   async call<Name extends HostCall>(name: Name, input: CallInput<Name>): Promise<CallReply<Name>> {
-    return (await this.#answer({ name, input } as HostRequest)) as CallReply<Name>;
+    return (await this.answer({ name, input } as HostRequest)) as CallReply<Name>;
   }
 
-  async #answer(request: HostRequest) {
+  /** The same, for whoever has the call as one value. */
+  async answer(request: HostRequest) {
     switch (request.name) {
       case 'devices.list':
         return done([...this.#running.values()].map(toDevice));
@@ -200,7 +201,8 @@ export class DeviceHost {
   }
 }
 
-type HostRequest = {
+/** A call of the `host` lane with its input. */
+export type HostRequest = {
   [Name in HostCall]: { readonly name: Name; readonly input: CallInput<Name> };
 }[HostCall];
 
