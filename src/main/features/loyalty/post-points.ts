@@ -16,6 +16,7 @@ import {
   type EntryRow,
   insertEntry,
   insertLot,
+  selectBalance,
   selectOpenLots,
   selectOpenLotsOfSale,
   takeFromLot,
@@ -153,7 +154,7 @@ export function postSalePoints(
     logPosted(context, sale, entries);
     context.changed(`member:${sale.memberId}`);
   }
-  return { balanceAfter: balanceOn(selectOpenLots(context.db, sale.memberId), context.today) };
+  return { balanceAfter: selectBalance(context.db, sale.memberId, context.today) };
 }
 
 /**

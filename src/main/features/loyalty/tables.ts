@@ -55,6 +55,17 @@ export function selectOpenLots(db: Db, memberId: number): Lot[] {
   );
 }
 
+/** The points a member can spend on `day`, added up by the store. */
+export function selectBalance(db: Db, memberId: number, day: BusinessDay): number {
+  const row = db.get<{ balance: number }>(
+    `SELECT coalesce(sum(remaining), 0) AS balance FROM points_lots
+     WHERE member_id = :memberId AND remaining > 0 AND active_from <= :day
+       AND (expires_on IS NULL OR expires_on >= :day)`,
+    { memberId, day },
+  );
+  return row?.balance ?? 0;
+}
+
 /** What is left of the lots a sale earned. */
 export function selectOpenLotsOfSale(db: Db, saleId: number): Lot[] {
   return db.all<Lot>(
