@@ -7,12 +7,21 @@ import { lookUp } from './budgets/look-up.ts';
 import { lookUpBesideReport } from './budgets/look-up-beside-report.ts';
 import { lookUpFlat } from './budgets/look-up-flat.ts';
 import { saleCommit } from './budgets/sale-commit.ts';
+import { scanToCard } from './budgets/scan-to-card.ts';
+import { startUp } from './budgets/start-up.ts';
 import { type Figure, figureTable, skipped } from './lib/figures.ts';
 import { describeMachine } from './lib/machine.ts';
 import { DATA_FOLDER, ensureStore } from './lib/stores.ts';
 import { isSizeName } from './store/sizes.ts';
 
-const BUDGETS: readonly Budget[] = [lookUp, lookUpFlat, saleCommit, lookUpBesideReport];
+const BUDGETS: readonly Budget[] = [
+  lookUp,
+  lookUpFlat,
+  lookUpBesideReport,
+  saleCommit,
+  scanToCard,
+  startUp,
+];
 
 const { values: options } = parseArgs({
   options: {

@@ -42,6 +42,7 @@ async function measure(run: BenchRun): Promise<Figure[]> {
   } finally {
     await pool.close();
     row.close();
+    countAsPrinted(store);
   }
 }
 
@@ -81,6 +82,16 @@ function openSingleRow(file: string) {
       for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
     },
   };
+}
+
+/** The window's benches must not find a thousand receipts that wait for the printer. */
+function countAsPrinted(store: BenchStore): void {
+  const connection = openWritable(store.paths.store);
+  try {
+    connection.run(`UPDATE print_jobs SET state = 'printed' WHERE state = 'queued'`);
+  } finally {
+    connection.close();
+  }
 }
 
 type Sale = CallParsed<'sales.complete'>;
