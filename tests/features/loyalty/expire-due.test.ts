@@ -75,6 +75,21 @@ describe('expiring what lapsed', () => {
     expect(balance('2026-11-22')).toBe(200);
   });
 
+  it('believes a till that was away for long after it sold on three days', () => {
+    const states: unknown[] = [];
+    for (const day of ['2028-03-01', '2028-03-02', '2028-03-03', '2028-03-04']) {
+      goTo(day);
+      states.push(expire());
+      shop.sell(shop.basket(['cream'], { memberId: shop.member.gold }));
+    }
+    expect(states).toMatchObject([
+      { state: 'asks' },
+      { state: 'asks' },
+      { state: 'asks' },
+      { state: 'done', lots: 1, points: 200, expiredThrough: '2028-03-04' },
+    ]);
+  });
+
   it('does not spend lapsed points, posted or not', () => {
     goTo('2027-12-05');
     const tenders = [{ kind: 'points' as const, points: 100 }];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../src/contract/index.ts';
 import { MAX_AMOUNT_MINOR } from '../../../src/contract/kernel/money.ts';
+import { BASE_PROGRAMME } from '../../../src/main/features/loyalty/face.ts';
 import { ledgerOf, openShop, type Shop } from './shop.ts';
 
 type Complete = CallInput<'sales.complete'>;
@@ -61,6 +62,20 @@ describe('a sale is refused, and nothing is half saved, when', () => {
     expect(shop.store.call('sales.quote', shop.basket(['diamond', 'bag']))).toMatchObject({
       error: { code: 'sales.amountTooLarge' },
     });
+  });
+
+  it('a balance would be beyond what is counted exactly', () => {
+    shop.close();
+    const platinum = { ratePoints: 10, ratePerMinor: 1 };
+    shop = openShop({ rules: { ...BASE_PROGRAMME, rates: { ...BASE_PROGRAMME.rates, platinum } } });
+    const basket = shop.basket(['diamond'], { memberId: shop.member.platinum });
+    expect(shop.sell(basket).balanceAfter).toBe(999_999_999_999_990);
+    const refused = complete({
+      ...basket,
+      tenders: [card(MAX_AMOUNT_MINOR)],
+      expectedTotalMinor: MAX_AMOUNT_MINOR,
+    });
+    expect(refused).toMatchObject({ error: { code: 'sales.amountTooLarge' } });
   });
 
   it('the price changed since the cashier saw it', () => {

@@ -13,6 +13,7 @@ describe('cash suggestions', () => {
     ['TWD', 2, 43_600, [43_600, 50_000, 100_000]],
     ['JPY', 0, 3210, [3210, 4000, 5000, 10_000]],
     ['XYZ', 2, 99, [99, 100, 500, 1000, 50_000]],
+    ['CNY', 2, 99_999_999_999_999, [99_999_999_999_999]],
     ['CNY', 2, 0, []],
   ])('%s (%i decimals), %i due', (code, decimals, due, expected) => {
     expect(cashSuggestions(due, { code, decimals })).toEqual(expected);

@@ -4,13 +4,7 @@ import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { CommandContext, EventData } from '../../store/context.ts';
 import { programmeOf } from './programmes.ts';
 import { lotDays } from './rules/expiry.ts';
-import {
-  balanceOn,
-  bySpendOrder,
-  type LotShare,
-  spendableLots,
-  takeInOrder,
-} from './rules/lots.ts';
+import { bySpendOrder, type LotShare, spendableLots, takeInOrder } from './rules/lots.ts';
 import { planRedemption } from './rules/plan-redemption.ts';
 import {
   type EntryRow,

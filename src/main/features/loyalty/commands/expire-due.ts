@@ -4,6 +4,7 @@ import { logPosted, postTaking } from '../post-points.ts';
 import {
   type LapsedLot,
   saveExpiredThrough,
+  selectEarningDays,
   selectExpiredThrough,
   selectLapsedLots,
 } from '../tables.ts';
@@ -13,6 +14,9 @@ const LOTS_PER_STEP = 200;
 
 /** A clock this many days past the last expiry is doubted before points are lost. */
 const DOUBTED_AFTER_DAYS = 35;
+
+/** So many days of selling under the new date, and it is believed. */
+const BELIEVED_AFTER_SALE_DAYS = 3;
 
 export interface ExpireDueInput {
   /** The day to expire for; absent = today. Lots whose last day was before it lapse. */
@@ -24,8 +28,9 @@ export interface ExpireDueInput {
 /**
  * - `done`: nothing is left to lapse;
  * - `more`: this step is full, ask again;
- * - `asks`: the day lies so far ahead that the clock may be wrong. Nothing was posted; lapsed
- *   points cannot be spent meanwhile, and count again when the clock is put right.
+ * - `asks`: the day lies more than 35 days after the last expiry, and the till has not sold on
+ *   three days of that new time yet, so the clock may be wrong. Nothing was posted; lapsed points
+ *   cannot be spent meanwhile, and count again when the clock is put right.
  */
 export interface ExpireDueOutcome {
   readonly state: 'done' | 'more' | 'asks';
@@ -60,6 +65,12 @@ function postGroup(context: CommandContext, lots: readonly LapsedLot[]): void {
   context.changed(`member:${first.memberId}`);
 }
 
+function isDoubted(context: CommandContext, day: BusinessDay, before: BusinessDay): boolean {
+  if (day <= addDays(before, DOUBTED_AFTER_DAYS)) return false;
+  const from = addDays(day, -DOUBTED_AFTER_DAYS);
+  return selectEarningDays(context.db, { from, day }) < BELIEVED_AFTER_SALE_DAYS;
+}
+
 /**
  * Posts the expiry of lots that lapsed before `day`, one step at a time: an entry per member,
  * last day and rule version. Lapsed points are never spendable, posted or not; posting makes it
@@ -68,8 +79,7 @@ function postGroup(context: CommandContext, lots: readonly LapsedLot[]): void {
 export function expireDue(context: CommandContext, input: ExpireDueInput): ExpireDueOutcome {
   const day = input.day ?? context.today;
   const before = selectExpiredThrough(context.db);
-  const isDoubted = before !== undefined && day > addDays(before, DOUBTED_AFTER_DAYS);
-  if (isDoubted && input.isConfirmed !== true) {
+  if (input.isConfirmed !== true && before !== undefined && isDoubted(context, day, before)) {
     return { state: 'asks', lots: 0, points: 0, expiredThrough: before };
   }
   const lots = selectLapsedLots(context.db, day, LOTS_PER_STEP);

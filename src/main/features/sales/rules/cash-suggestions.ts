@@ -1,4 +1,4 @@
-import type { Minor } from '../../../../contract/kernel/money.ts';
+import { MAX_AMOUNT_MINOR, type Minor } from '../../../../contract/kernel/money.ts';
 
 /** Notes (and large coins) people pay with, in whole units, smallest first. */
 const NOTES: Readonly<Record<string, readonly number[]>> = {
@@ -36,7 +36,9 @@ export function cashSuggestions(
   const unit = 10 ** currency.decimals;
   const notes = NOTES[currency.code] ?? OTHER_NOTES;
   const rounded = notes.map((note) => Math.ceil(dueMinor / (note * unit)) * note * unit);
-  const above = [...new Set(rounded)].filter((amount) => amount > dueMinor).sort((a, b) => a - b);
+  const above = [...new Set(rounded)]
+    .filter((amount) => amount > dueMinor && amount <= MAX_AMOUNT_MINOR)
+    .sort((a, b) => a - b);
   const last = above.at(-1);
   if (above.length <= MAX_ROUND_AMOUNTS || last === undefined) return [dueMinor, ...above];
   return [dueMinor, ...above.slice(0, MAX_ROUND_AMOUNTS - 1), last];
