@@ -37,7 +37,7 @@ export const search: Query<'catalog.search'> = (context, input) => {
   const query = readProductQuery(input.text);
   const exact = [
     query.digits === null ? undefined : findProductByBarcode(db, query.digits),
-    query.sku === null ? undefined : findProductBySku(db, query.sku),
+    ...query.skus.map((sku) => findProductBySku(db, sku)),
   ].filter((hit) => hit !== undefined);
   const byCode = findByCode(db, query);
   const byName = findByName(db, query.tokens);
@@ -74,7 +74,7 @@ function findByCode(db: Db, query: ProductQuery): Found {
     lists.push(idsByBarcodeStart(db, query.digits, CANDIDATE_CAP));
     lists.push(idsByGramStart(db, barcodeTailGram(query.digits), CANDIDATE_CAP));
   }
-  if (query.sku !== null) lists.push(idsBySkuStart(db, query.sku, CANDIDATE_CAP));
+  for (const sku of query.skus) lists.push(idsBySkuStart(db, sku, CANDIDATE_CAP));
   return {
     ids: lists.flat(),
     isComplete: lists.every((list) => list.length < CANDIDATE_CAP),

@@ -11,8 +11,8 @@ const MIN_DIGITS = 3;
 export interface ProductQuery {
   /** Runs of characters and words that must all be in the name, brand or readings. */
   readonly tokens: readonly string[];
-  /** The start of an SKU, as typed. */
-  readonly sku: string | null;
+  /** Ways to write the start of an SKU: as typed, upper case, lower case. */
+  readonly skus: readonly string[];
   /** The first or last digits of a barcode. */
   readonly digits: string | null;
 }
@@ -21,13 +21,15 @@ export interface ProductQuery {
 export function readProductQuery(text: string): ProductQuery {
   const folded = foldWidth(text);
   if (folded === '' || codePoints(folded) > MAX_QUERY) {
-    return { tokens: [], sku: null, digits: null };
+    return { tokens: [], skus: [], digits: null };
   }
   const tokens = searchTokens(folded);
   const digits = folded.replace(/[\s-]/g, '');
   return {
     tokens: tokens.length > MAX_TOKENS ? [] : tokens,
-    sku: /\s/.test(folded) ? null : folded,
+    skus: /\s/.test(folded)
+      ? []
+      : [...new Set([folded, folded.toUpperCase(), folded.toLowerCase()])],
     digits: /^\d+$/.test(digits) && digits.length >= MIN_DIGITS ? digits : null,
   };
 }

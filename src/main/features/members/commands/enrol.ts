@@ -26,7 +26,7 @@ export const enrol: Command<'members.enrol'> = (context, input) => {
   const clash = refuseDuplicate(context, person, input.isDuplicateAccepted);
   if (!clash.ok) return clash;
   const uid = context.newUid();
-  const cardNo = person.cardNo ?? issueCardNo(context, uid);
+  const cardNo = person.cardNo ?? issueCardNo(context);
   const memberId = insertMember(context.db, {
     uid,
     name: person.name,
@@ -61,8 +61,9 @@ function refuseDuplicate(
   return same === undefined ? ok(null) : fail('members.maybeDuplicate', { memberId: same.id });
 }
 
-function issueCardNo(context: CommandContext, uid: string): string {
-  for (const cardNo of cardNoCandidates(uid)) {
+/** Not out of the member's own uid: the event log tells that one. */
+function issueCardNo(context: CommandContext): string {
+  for (const cardNo of cardNoCandidates(context.newUid())) {
     if (memberHolding(context.db, { cardNo }) === undefined) return cardNo;
   }
   throw new Error('Every card number is taken');

@@ -30,7 +30,7 @@ export function cardNoOf(serial: number): string {
 }
 
 /**
- * Card numbers to try for a new member, out of its uid's random bits, so that two tills that do
+ * Card numbers to try for a new member, out of the random bits of a uid, so that two tills that do
  * not know of each other rarely issue the same one and nobody can guess the next.
  */
 export function* cardNoCandidates(uid: string): Generator<string> {
