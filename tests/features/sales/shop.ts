@@ -15,7 +15,7 @@ import { salesCommands, salesQueries } from '../../../src/main/features/sales/in
 import type { CommandContext } from '../../../src/main/store/context.ts';
 import { openTestStore, type TestStore, type TestStoreOptions } from '../../support/store.ts';
 
-export type Basket = CallInput<'sales.quote'>;
+type Basket = CallInput<'sales.quote'>;
 
 const PRODUCTS = {
   /** 100.00. */

@@ -12,18 +12,10 @@ import type { Programme } from './rules/programme.ts';
 import { countHistory, selectHistory, selectOpenLots } from './tables.ts';
 
 export { expireDue } from './commands/expire-due.ts';
-export { currentProgramme, programmeOf, publishProgramme } from './programmes.ts';
-export { postClawback, postSalePoints, type SalePoints } from './post-points.ts';
-export { earn as earnPoints, type SaleToEarn } from './rules/earn.ts';
+export { currentProgramme, publishProgramme } from './programmes.ts';
+export { postClawback, postSalePoints } from './post-points.ts';
+export { earn as earnPoints } from './rules/earn.ts';
 export { BASE_PROGRAMME, type Programme } from './rules/programme.ts';
-export {
-  type EntryRow,
-  insertEntry,
-  insertLot,
-  type LotRow,
-  type MovementRow,
-  takeFromLot,
-} from './tables.ts';
 
 /** Points that lapse within so many days are shown on the member card. */
 const EXPIRING_WITHIN_DAYS = 90;

@@ -4,7 +4,7 @@ import type { Db } from '../../store/db.ts';
 import { countPurchases, selectPurchases } from './tables/lists.ts';
 import { selectSale, selectSaleLines } from './tables/sales.ts';
 
-export { type BookedSale, bookSale, saleLineRows } from './commands/book-sale.ts';
+export { bookSale, saleLineRows } from './commands/book-sale.ts';
 export { type WorkedOutSale, workOutSale } from './work-out-sale.ts';
 export { receiptNumber } from './rules/receipt-number.ts';
 export { selectYearFigures as yearFigures } from './tables/lists.ts';
@@ -14,7 +14,6 @@ export {
   insertSaleTender,
   type SaleLineRow,
   type SaleRow,
-  type SaleTenderRow,
   takeReceiptSeq,
 } from './tables/sales.ts';
 

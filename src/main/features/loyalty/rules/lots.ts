@@ -18,12 +18,12 @@ export interface LotShare {
 }
 
 /** Whether a lot lapsed before `day`: the last day itself still counts. */
-export function isLapsed(lot: Pick<Lot, 'expiresOn'>, day: BusinessDay): boolean {
+function isLapsed(lot: Pick<Lot, 'expiresOn'>, day: BusinessDay): boolean {
   return lot.expiresOn !== null && lot.expiresOn < day;
 }
 
 /** Whether a lot can be spent on `day`. */
-export function isSpendable(lot: Lot, day: BusinessDay): boolean {
+function isSpendable(lot: Lot, day: BusinessDay): boolean {
   return lot.remaining > 0 && lot.activeFrom <= day && !isLapsed(lot, day);
 }
 

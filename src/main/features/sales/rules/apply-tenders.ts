@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
 import type { Tender } from '../../../../contract/sales.ts';
 
 /** A tender as it is booked. */
-export interface AppliedTender {
+interface AppliedTender {
   readonly kind: Tender['kind'];
   /** What it paid of the sale. */
   readonly amountMinor: Minor;
