@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NumberedEvent } from '../../src/contract/events.ts';
 import type { CallInput, CallName, CallReply } from '../../src/contract/index.ts';
 import { readEnvironment } from '../../src/main/shell/environment.ts';
@@ -10,6 +10,7 @@ import { PepperFile } from '../../src/main/shell/pepper.ts';
 import { PreferencesFile } from '../../src/main/shell/preferences.ts';
 import { Till } from '../../src/main/shell/till.ts';
 import { storePaths } from '../../src/main/store/store-paths.ts';
+import { buildStoreWorker } from '../support/built-store-worker.ts';
 
 /** The till as the app composes it, with real store workers, and no window. */
 interface RunningTill {
@@ -18,6 +19,9 @@ interface RunningTill {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallReply<Name>>;
   close(): Promise<void>;
 }
+
+// Dozens of workers are started here, on whatever machine this runs.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SHOP = {
   storeName: ' 柜台 百货 ',
@@ -29,6 +33,12 @@ const SHOP = {
   managerName: '王芳',
   managerPin: '246813',
 };
+
+let worker: Awaited<ReturnType<typeof buildStoreWorker>>;
+beforeAll(async () => {
+  worker = await buildStoreWorker();
+});
+afterAll(() => worker.remove());
 
 let userData: string;
 let open: RunningTill[];
@@ -49,7 +59,7 @@ async function startTill(): Promise<RunningTill> {
     environment: readEnvironment({ GUITAI_SCRYPT_LOG2N: '6' }, false),
     isPackaged: false,
     paths: storePaths(userData),
-    workerUrl: new URL('../../src/main/store-worker.ts', import.meta.url),
+    workerUrl: worker.url,
     log,
     preferences: await PreferencesFile.open(path.join(userData, 'preferences.json')),
     pepper: new PepperFile(path.join(userData, 'pepper'), {
