@@ -8,7 +8,7 @@ import { Frame } from './frame.tsx';
 import { Notices } from './notices.tsx';
 import { StartFailed } from './start-failed.tsx';
 import { useInputs } from './use-inputs.ts';
-import { useLook } from './use-look.ts';
+import { useLook } from '../lib/use-look.ts';
 
 /** The window: which of its few states the till is in decides what is shown. */
 export function App() {

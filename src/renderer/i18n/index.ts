@@ -21,6 +21,9 @@ export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
   es: 'Español',
 };
 
+/** The heading over the choice of language: in all of them, since none is chosen yet. */
+export const LANGUAGE_TITLE = 'Language · 语言 · 語言 · Idioma';
+
 function isLocale(text: string): text is Locale {
   return LOCALES.some((known) => known === text);
 }

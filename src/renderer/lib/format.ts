@@ -1,5 +1,4 @@
 import { createContext, useContext, useMemo } from 'react';
-import { currencyDecimals } from '../../contract/kernel/money.ts';
 import type { Locale } from '../../contract/primitives.ts';
 import { useLocale } from '../i18n/index.ts';
 
@@ -121,22 +120,4 @@ export function useFormat(): Format {
   const locale = useLocale();
   const till = useContext(TillFactsContext);
   return useMemo(() => makeFormat(locale, till), [locale, till]);
-}
-
-/** Every currency of this runtime with its name, for the choice at set-up. */
-export function currencyChoices(locale: Locale): readonly { code: string; name: string }[] {
-  const names = new Intl.DisplayNames(locale, { type: 'currency' });
-  return Intl.supportedValuesOf('currency')
-    .filter((code) => fits(code))
-    .map((code) => ({ code, name: names.of(code) ?? code }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
-}
-
-/** Only currencies whose number of decimals the till counts in, too, may be chosen. */
-function fits(code: string): boolean {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: code,
-  }).resolvedOptions();
-  return maximumFractionDigits === currencyDecimals(code);
 }

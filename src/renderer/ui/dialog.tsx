@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { LayerContext, useNewLayer } from '../lib/layers.ts';
-import { isImeKey } from '../lib/keys.ts';
+import { Form } from './form.tsx';
 import { Kbd } from './kbd.tsx';
 
 interface Props {
@@ -49,18 +49,9 @@ function Body({ title, children, actions, onSubmit, titleId }: Props & { titleId
   const layer = useNewLayer();
   return (
     <LayerContext value={layer}>
-      <Box
-        component="form"
-        noValidate
+      <Form
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
-        onKeyDown={(event) => {
-          // The Enter that accepts a candidate of an input method is not for the form.
-          if (event.key === 'Enter' && isImeKey(event)) event.preventDefault();
-        }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit?.();
-        }}
+        onSubmit={() => onSubmit?.()}
       >
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 3, pt: 2.5, pb: 1 }}>
           <Typography id={titleId} variant="h2" sx={{ flex: 1, minWidth: 0 }}>
@@ -72,7 +63,7 @@ function Body({ title, children, actions, onSubmit, titleId }: Props & { titleId
         {actions === undefined ? null : (
           <DialogActions sx={{ px: 3, pb: 3, gap: 1, flexWrap: 'wrap' }}>{actions}</DialogActions>
         )}
-      </Box>
+      </Form>
     </LayerContext>
   );
 }

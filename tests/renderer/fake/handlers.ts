@@ -3,7 +3,6 @@ import type {
   CallName,
   CallParsed,
   CallReply,
-  CallValue,
 } from '../../../src/contract/index.ts';
 import type { CommonError } from '../../../src/contract/call.ts';
 import type { ErrorParams } from '../../../src/contract/kernel/result.ts';

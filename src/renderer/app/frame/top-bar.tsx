@@ -41,7 +41,7 @@ export function TopBar({ till, session, onHelp }: Props) {
         {till.storeName}
       </Typography>
       <Typography noWrap sx={{ color: 'text.secondary', flexShrink: 2 }}>
-        {t('app:till', { code: till.tillCode })}
+        {t('common:till', { code: till.tillCode })}
       </Typography>
       {till.isSample ? <Chip tone="info">{t('app:sample')}</Chip> : null}
       <Box sx={{ flex: 1 }} />

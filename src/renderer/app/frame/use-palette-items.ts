@@ -1,13 +1,9 @@
 import { LOCALES } from '../../../contract/primitives.ts';
-import type { Locale } from '../../../contract/primitives.ts';
-import type { Boot } from '../../../contract/system.ts';
 import { foldSearch } from '../../../contract/kernel/text.ts';
 import { LANGUAGE_NAMES, useT } from '../../i18n/index.ts';
-import type { TKey } from '../../i18n/index.ts';
 import { useActions } from '../../lib/actions.ts';
-import { notify } from '../../lib/notices.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
-import { useLook } from '../use-look.ts';
+import { THEME_NAMES, THEMES, useLookWithUndo } from '../../lib/look.ts';
 
 /** One line of the palette. */
 export interface PaletteItem {
@@ -16,36 +12,6 @@ export interface PaletteItem {
   readonly keys?: string;
   readonly isCurrent?: boolean;
   readonly run: () => void;
-}
-
-type Theme = Boot['theme'];
-
-export const THEME_NAMES: Readonly<Record<Theme, TKey>> = {
-  system: 'app:theme.system',
-  light: 'app:theme.light',
-  dark: 'app:theme.dark',
-};
-const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-
-/** Changes the look at once and offers to undo it. */
-export function useLookWithUndo() {
-  const t = useT();
-  const boot = useTillQuery('system.boot', {});
-  const { setLook } = useLook();
-  return (look: { readonly locale?: Locale; readonly theme?: Theme }) => {
-    const before = boot.data;
-    if (before === undefined) return;
-    const previous =
-      look.locale === undefined ? { theme: before.theme } : { locale: before.locale };
-    void setLook(look).then((reply) => {
-      if (!reply.ok) notify({ tone: 'danger', text: t('app:lookNotKept') });
-    });
-    notify({
-      tone: 'ok',
-      text: t('app:lookChanged'),
-      action: { label: t('app:undo'), run: () => void setLook(previous) },
-    });
-  };
 }
 
 /** Everything the palette offers for what was typed: actions, screens, language, theme. */

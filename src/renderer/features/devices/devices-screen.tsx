@@ -1,3 +1,64 @@
-export function DevicesScreen(_props: Record<string, unknown>) {
-  return null;
+import { useState } from 'react';
+import type { Device } from '../../../contract/devices.ts';
+import { useT } from '../../i18n/index.ts';
+import { useAction } from '../../lib/actions.ts';
+import { DEVICE_TONES } from '../../lib/device-words.ts';
+import { useTillQuery } from '../../lib/use-till.ts';
+import { BigButton, ErrorNotice, Page } from '../../ui/index.ts';
+import { DeviceDialog } from './device-dialog.tsx';
+import { DeviceList } from './device-list.tsx';
+import { PrintQueue } from './print-queue.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+
+type Open =
+  | { readonly dialog: 'edit'; readonly device: Device | null }
+  | { readonly dialog: 'remove'; readonly device: Device };
+
+/** The till's scanners and printers, and what waits to be printed. */
+export function DevicesScreen() {
+  const t = useT();
+  const devices = useTillQuery('devices.list', {});
+  const [open, setOpen] = useState<Open | null>(null);
+  const add = () => setOpen({ dialog: 'edit', device: null });
+  const close = () => setOpen(null);
+  const all = devices.data ?? [];
+  const troubled = all.filter(({ state }) => DEVICE_TONES[state] === 'danger').length;
+  useAction({
+    id: 'devices.add',
+    label: 'devices:add.title',
+    group: 'screens',
+    keys: 'f3',
+    run: add,
+  });
+
+  return (
+    <Page
+      title={t('devices:title')}
+      answer={
+        devices.data === undefined
+          ? undefined
+          : troubled === 0
+            ? t('devices:answer.well', { count: all.length })
+            : t('devices:answer.trouble', { count: troubled })
+      }
+      actions={
+        <BigButton kind="primary" keys="f3" onClick={add}>
+          {t('devices:add.title')}
+        </BigButton>
+      }
+    >
+      <ErrorNotice failure={devices.error} />
+      {devices.data === undefined ? null : (
+        <DeviceList
+          devices={all}
+          onAdd={add}
+          onChange={(device) => setOpen({ dialog: 'edit', device })}
+          onRemove={(device) => setOpen({ dialog: 'remove', device })}
+        />
+      )}
+      <PrintQueue />
+      {open?.dialog === 'edit' ? <DeviceDialog device={open.device} onClose={close} /> : null}
+      {open?.dialog === 'remove' ? <RemoveDialog device={open.device} onClose={close} /> : null}
+    </Page>
+  );
 }

@@ -1,3 +1,64 @@
-export function OwnPinDialog(_props: Record<string, unknown>) {
-  return null;
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import { useT } from '../../i18n/index.ts';
+import { notify } from '../../lib/notices.ts';
+import { tidyPin } from '../../lib/tidy-pin.ts';
+import { useTillCommand } from '../../lib/use-till.ts';
+import { BigButton, Dialog, ErrorNotice, PinField } from '../../ui/index.ts';
+import { usePinPair } from './pin-pair.tsx';
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** A person changes the own PIN. */
+export function OwnPinDialog({ isOpen, onClose }: Props) {
+  return isOpen ? <Open onClose={onClose} /> : null;
+}
+
+function Open({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  const [old, setOld] = useState('');
+  const pair = usePinPair(false);
+  const change = useTillCommand('staff.changePin');
+  const submit = () => {
+    const newPin = pair.check();
+    if (newPin === null) return;
+    void change.run({ oldPin: old, newPin }).then((reply) => {
+      if (!reply.ok) return;
+      notify({ tone: 'ok', text: t('staff:ownPin.done') });
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      isOpen
+      title={t('staff:ownPin.title')}
+      width="xs"
+      onClose={onClose}
+      onSubmit={submit}
+      isBusy={change.isPending}
+      actions={
+        <>
+          <BigButton onClick={onClose}>{t('common:cancel')}</BigButton>
+          <BigButton kind="primary" type="submit" disabled={change.isPending}>
+            {t('common:save')}
+          </BigButton>
+        </>
+      }
+    >
+      <Stack sx={{ gap: 2, pt: 1 }}>
+        <PinField
+          autoFocus
+          fullWidth
+          label={t('staff:ownPin.old')}
+          value={old}
+          onChange={(event) => setOld(tidyPin(event.target.value))}
+        />
+        {pair.fields}
+        <ErrorNotice failure={change.failure} />
+      </Stack>
+    </Dialog>
+  );
 }

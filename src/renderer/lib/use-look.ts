@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Locale } from '../../contract/primitives.ts';
 import type { Boot } from '../../contract/system.ts';
-import { callTill } from '../lib/bridge.ts';
-import { tillKey } from '../lib/use-till.ts';
+import { callTill } from './bridge.ts';
+import { tillKey } from './use-till.ts';
 
 interface Look {
   readonly locale?: Locale;

@@ -1,0 +1,145 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { Device } from '../../../contract/devices.ts';
+import { useT } from '../../i18n/index.ts';
+import { DEVICE_NEXT, DEVICE_TONES, DEVICE_WORDS } from '../../lib/device-words.ts';
+import { notify } from '../../lib/notices.ts';
+import { useTillCommand } from '../../lib/use-till.ts';
+import { BigButton, EmptyState, ErrorNotice, Sheet, StatusDot } from '../../ui/index.ts';
+import { KIND_NAMES, PRESET_NAMES } from './device-names.ts';
+import { VirtualStart } from './virtual-start.tsx';
+
+interface Props {
+  readonly devices: readonly Device[];
+  readonly onAdd: () => void;
+  readonly onChange: (device: Device) => void;
+  readonly onRemove: (device: Device) => void;
+}
+
+/** Each device: what it is, how it is, what to do about it. */
+export function DeviceList({ devices, onAdd, onChange, onRemove }: Props) {
+  const t = useT();
+  const test = useTillCommand('devices.testPrint');
+  if (devices.length === 0) {
+    return (
+      <Sheet>
+        <EmptyState
+          title={t('devices:none')}
+          hint={t('devices:noneHint')}
+          action={
+            <Box
+              sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', justifyContent: 'center', mt: 1 }}
+            >
+              <VirtualStart />
+              <BigButton kind="primary" onClick={onAdd}>
+                {t('devices:add.title')}
+              </BigButton>
+            </Box>
+          }
+        />
+      </Sheet>
+    );
+  }
+  const print = (deviceId: number) => {
+    void test.run({ deviceId }).then((reply) => {
+      if (reply.ok) notify({ tone: 'ok', text: t('devices:test.queued') });
+    });
+  };
+  return (
+    <>
+      <ErrorNotice failure={test.failure} />
+      <Sheet>
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {devices.map((device) => (
+            <Row
+              key={device.id}
+              device={device}
+              isTesting={test.isPending}
+              onTest={() => print(device.id)}
+              onChange={() => onChange(device)}
+              onRemove={() => onRemove(device)}
+            />
+          ))}
+        </Box>
+      </Sheet>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly device: Device;
+  readonly isTesting: boolean;
+  readonly onTest: () => void;
+  readonly onChange: () => void;
+  readonly onRemove: () => void;
+}
+
+function Row({ device, isTesting, onTest, onChange, onRemove }: RowProps) {
+  const t = useT();
+  const { config, state, detail } = device;
+  const tone = DEVICE_TONES[state];
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 3,
+        rowGap: 1,
+        px: 2.5,
+        py: 1.5,
+        '& + &': { borderTop: '1px solid', borderColor: 'divider' },
+      }}
+    >
+      <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
+        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{config.name}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+          {[
+            t(KIND_NAMES[config.kind]),
+            config.transport.type === 'virtual' ? t('devices:onScreen') : config.transport.path,
+            config.kind === 'scanner' ? t(PRESET_NAMES[config.settings.preset]) : null,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </Typography>
+      </Box>
+      <Box sx={{ flex: '2 1 320px', minWidth: 0 }}>
+        <Typography
+          sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 600 }}
+          role="status"
+        >
+          <StatusDot tone={tone} />
+          {t(DEVICE_WORDS[state])}
+        </Typography>
+        <Typography variant="body2">{t(DEVICE_NEXT[config.kind][state])}</Typography>
+        {detail === null || tone === 'ok' ? null : (
+          <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+            {t('devices:detail', { detail })}
+          </Typography>
+        )}
+      </Box>
+      <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+        {config.kind === 'printer' ? (
+          <BigButton disabled={isTesting} onClick={onTest}>
+            {t('devices:test.action')}
+          </BigButton>
+        ) : null}
+        <BigButton
+          kind="quiet"
+          aria-label={t('devices:changeFor', { name: config.name })}
+          onClick={onChange}
+        >
+          {t('common:change')}
+        </BigButton>
+        <BigButton
+          kind="quiet"
+          aria-label={t('devices:remove.title', { name: config.name })}
+          onClick={onRemove}
+        >
+          {t('common:remove')}
+        </BigButton>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,36 @@
+import type { DeviceConfig, PrintJob, PrintState } from '../../../contract/devices.ts';
+import { SCANNER_PRESETS } from '../../../contract/devices.ts';
+import type { TKey } from '../../i18n/index.ts';
+import type { Tone } from '../../ui/index.ts';
+
+type Preset = (typeof SCANNER_PRESETS)[number];
+
+export const KIND_NAMES: Readonly<Record<DeviceConfig['kind'], TKey>> = {
+  scanner: 'devices:kind.scanner',
+  printer: 'devices:kind.printer',
+};
+
+export const PRESET_NAMES: Readonly<Record<Preset, TKey>> = {
+  honeywell: 'devices:preset.honeywell',
+  zebra: 'devices:preset.zebra',
+  datalogic: 'devices:preset.datalogic',
+  newland: 'devices:preset.newland',
+  metrologic: 'devices:preset.metrologic',
+  custom: 'devices:preset.custom',
+};
+
+export const JOB_KINDS: Readonly<Record<PrintJob['kind'], TKey>> = {
+  receipt: 'devices:job.receipt',
+  test: 'devices:job.test',
+  drawer: 'devices:job.drawer',
+};
+
+export const PRINT_WORDS: Readonly<Record<PrintState, readonly [TKey, Tone]>> = {
+  queued: ['devices:print.queued', 'info'],
+  sending: ['devices:print.sending', 'info'],
+  sent: ['devices:print.sent', 'plain'],
+  printed: ['devices:print.printed', 'ok'],
+  failed: ['devices:print.failed', 'danger'],
+  uncertain: ['devices:print.uncertain', 'warn'],
+  cancelled: ['devices:print.cancelled', 'plain'],
+};

@@ -1,0 +1,45 @@
+import { SCANNER_PRESETS } from '../../../contract/devices.ts';
+import type { DeviceConfig } from '../../../contract/devices.ts';
+import { useT } from '../../i18n/index.ts';
+import type { TKey } from '../../i18n/index.ts';
+import { Choice } from '../../ui/index.ts';
+import { withPreset } from './device-form.ts';
+import { PRESET_NAMES } from './device-names.ts';
+
+type ScannerConfig = Extract<DeviceConfig, { kind: 'scanner' }>;
+type Suffix = ScannerConfig['settings']['suffix'];
+
+const SUFFIXES: Readonly<Record<Suffix, TKey>> = {
+  line: 'devices:suffix.line',
+  tab: 'devices:suffix.tab',
+  'stx-etx': 'devices:suffix.stx-etx',
+  idle: 'devices:suffix.idle',
+};
+const SUFFIX_ORDER: readonly Suffix[] = ['line', 'tab', 'stx-etx', 'idle'];
+
+interface Props {
+  readonly config: ScannerConfig;
+  readonly onChange: (config: ScannerConfig) => void;
+}
+
+/** What only a scanner has: its maker's factory settings and how a scan ends. */
+export function ScannerFields({ config, onChange }: Props) {
+  const t = useT();
+  return (
+    <>
+      <Choice
+        label={t('devices:form.preset')}
+        value={config.settings.preset}
+        options={SCANNER_PRESETS.map((value) => ({ value, text: t(PRESET_NAMES[value]) }))}
+        helperText={t('devices:form.presetHint')}
+        onChange={(preset) => onChange(withPreset(config, preset))}
+      />
+      <Choice
+        label={t('devices:form.suffix')}
+        value={config.settings.suffix}
+        options={SUFFIX_ORDER.map((value) => ({ value, text: t(SUFFIXES[value]) }))}
+        onChange={(suffix) => onChange({ ...config, settings: { ...config.settings, suffix } })}
+      />
+    </>
+  );
+}
