@@ -12,6 +12,7 @@ import {
 import { recordVisit } from '../../members/face.ts';
 import { bookSale, saleLineRows, workOutSale, type WorkedOutSale } from '../../sales/face.ts';
 import { insertStaff, type StaffToInsert } from '../../staff/face.ts';
+import type { SampleShopInput } from '../sample-till.ts';
 import { sampleProducts } from './catalogue.ts';
 import { enrolMembers } from './enrol-members.ts';
 import { payBasket } from './pay.ts';
@@ -32,15 +33,6 @@ export const SAMPLE_MEMBER_COUNT = 5000;
 /** Rows of one transaction while the shop is filled. */
 const MEMBERS_PER_STEP = 500;
 
-/** What the sample shop is made from. */
-export interface SampleShopInput {
-  readonly seed: number;
-  /** The people of the shop: a manager first, then cashiers, with their hashed PINs. */
-  readonly staff: readonly StaffToInsert[];
-  /** Fewer members and less trade, for tests; default {@link SAMPLE_MEMBER_COUNT}. */
-  readonly memberCount?: number;
-}
-
 interface Shop {
   readonly context: BuildContext;
   readonly random: Random;
@@ -59,11 +51,12 @@ interface Shop {
 export function buildSampleShop(context: BuildContext, input: SampleShopInput): void {
   const random = createRandom(input.seed);
   const lastDay = addDays(businessDayOf(context.now, context.till), -1);
-  const firstDay = addDays(lastDay, 1 - SAMPLE_DAYS);
+  const days = input.days ?? SAMPLE_DAYS;
+  const firstDay = addDays(lastDay, 1 - days);
   const openedAt = instantOf(firstDay, 9 * 60, context.till.timeZone);
   const products = sampleProducts(random);
   const count = input.memberCount ?? SAMPLE_MEMBER_COUNT;
-  const members = sampleMembers(random, count, lastDay);
+  const members = sampleMembers(random, { count, days, lastDay });
   context.progress('staff', 0, 1);
   const cashiers = hireStaff(context, input.staff, openedAt);
   const productIds = context.write((command) => fillShelves(command, products), { at: openedAt });
@@ -77,13 +70,13 @@ export function buildSampleShop(context: BuildContext, input: SampleShopInput): 
   }
   const shop = { context, random, productIds, memberIds, cashiers, returns: new Map() };
   let done = 0;
-  for (const day of sampleTrade(random, { members, products, lastDay })) {
-    context.progress('sales', done, SAMPLE_DAYS);
+  for (const day of sampleTrade(random, { members, products, days, lastDay })) {
+    context.progress('sales', done, days);
     playDay(shop, day);
     done += 1;
   }
   context.write(addDefaultVirtualDevices, { at: context.now });
-  context.progress('sales', SAMPLE_DAYS, SAMPLE_DAYS);
+  context.progress('sales', days, days);
 }
 
 function hireStaff(

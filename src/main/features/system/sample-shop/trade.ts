@@ -76,16 +76,18 @@ const FEATURED: readonly Omit<SampleMember, 'joinedDay'>[] = [
 ];
 
 /** Makes `count` members; the busier ones have the higher tiers. */
-export function sampleMembers(random: Random, count: number, lastDay: BusinessDay): SampleMember[] {
+export function sampleMembers(
+  random: Random,
+  shop: { readonly count: number; readonly days: number; readonly lastDay: BusinessDay },
+): SampleMember[] {
+  const { count, days, lastDay } = shop;
   const rates = Array.from({ length: count }, () => (random.gamma(0.6) / 0.6) * 0.0125);
   const order = [...rates.keys()].sort((a, b) => (rates[b] ?? 0) - (rates[a] ?? 0));
   const rankOf = new Map(order.map((index, rank) => [index, rank / count]));
   return rates.map((dailyRate, index) => {
     const known = FEATURED[index];
-    if (known !== undefined) return { ...known, joinedDay: addDays(lastDay, -SAMPLE_DAYS - 60) };
-    const daysAgo = random.chance(0.4)
-      ? SAMPLE_DAYS + random.int(900)
-      : random.int(SAMPLE_DAYS - 2) + 2;
+    if (known !== undefined) return { ...known, joinedDay: addDays(lastDay, -days - 60) };
+    const daysAgo = random.chance(0.4) ? days + random.int(900) : random.int(days - 2) + 2;
     const month = String(random.int(12) + 1).padStart(2, '0');
     const date = String(random.int(28) + 1).padStart(2, '0');
     const year = 1955 + random.int(52);
@@ -180,12 +182,13 @@ export function* sampleTrade(
   shop: {
     readonly members: readonly SampleMember[];
     readonly products: readonly SampleProduct[];
+    readonly days: number;
     readonly lastDay: BusinessDay;
   },
 ): Generator<SampleDay> {
   const fillBasket = createShopper(random, shop.products);
   const isGone = new Uint8Array(shop.members.length);
-  for (let offset = SAMPLE_DAYS - 1; offset >= 0; offset -= 1) {
+  for (let offset = shop.days - 1; offset >= 0; offset -= 1) {
     const day = addDays(shop.lastDay, -offset);
     const season = seasonOf(day);
     const visitors: (number | null)[] = [];
