@@ -61,7 +61,11 @@ export function makeFormat(locale: Locale, till: TillFacts): Format {
   });
   const scale = 10 ** decimals;
   const sign = signOf(locale, till.currency);
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: till.currency });
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: till.currency,
+    useGrouping: true,
+  });
   const number = new Intl.NumberFormat(locale, { useGrouping: true });
   const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });

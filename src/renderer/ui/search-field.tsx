@@ -30,9 +30,12 @@ export function SearchField(props: Props) {
         px: 2,
         borderRadius: '10px',
         border: '2px solid',
-        borderColor: 'primary.main',
+        borderColor: 'surface.edge',
         bgcolor: 'background.paper',
-        '&:focus-within': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: 1 },
+        '&:focus-within': {
+          borderColor: 'primary.main',
+          '@media (forced-colors: active)': { outline: '2px solid Highlight' },
+        },
       }}
     >
       {keys === undefined ? null : <Kbd keys={keys} />}
@@ -52,7 +55,7 @@ export function SearchField(props: Props) {
           ...inputProps,
         }}
         sx={{
-          fontSize: '0.9375rem',
+          fontSize: '1.0625rem',
           '& input:focus-visible': { outline: 'none' },
           '& input::placeholder': { color: 'text.secondary', opacity: 1 },
         }}
