@@ -31,7 +31,7 @@ export function ExpiringPoints({ expiring }: { readonly expiring: MemberCard['ex
             aria-expanded={isOpen}
             aria-controls={listId}
             onClick={() => setIsOpen(!isOpen)}
-            sx={{ fontSize: '0.8125rem', minHeight: 36 }}
+            sx={{ fontSize: '0.8125rem', minHeight: 36, px: 0 }}
           >
             {t('members:panel.moreDates', { count: rest.length })}
           </Button>

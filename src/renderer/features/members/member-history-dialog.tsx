@@ -3,7 +3,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { CallValue } from '../../../contract/index.ts';
+import type { CallName } from '../../../contract/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { askTill } from '../../lib/bridge.ts';
 import type { TillFailure } from '../../lib/bridge.ts';
@@ -51,22 +51,37 @@ export function MemberHistoryDialog({ memberId, name, onOpenReceipt, onClose }: 
   );
 }
 
-function usePages<Name extends 'members.purchases' | 'members.pointsHistory'>(
-  name: Name,
+interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+interface PageRequest {
+  readonly memberId: number;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** The pages of a list asked for so far; `name` is the call's, so that changes reach it. */
+function usePages<Row>(
+  name: CallName,
   memberId: number,
+  ask: (request: PageRequest) => Promise<Page<Row>>,
 ) {
-  type Page = CallValue<Name>;
-  return useInfiniteQuery<Page, TillFailure, { pages: Page[] }, unknown[], string | null>({
+  const pages = useInfiniteQuery<
+    Page<Row>,
+    TillFailure,
+    { pages: Page<Row>[] },
+    unknown[],
+    string | null
+  >({
     queryKey: [name, { memberId }, 'pages'],
     queryFn: ({ pageParam }) =>
-      askTill(name, {
-        memberId,
-        limit: PAGE,
-        ...(pageParam === null ? {} : { cursor: pageParam }),
-      }),
+      ask({ memberId, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
     initialPageParam: null,
     getNextPageParam: (page) => page.nextCursor,
   });
+  return { ...pages, rows: pages.data?.pages.flatMap((page) => page.rows) ?? [] };
 }
 
 function Purchases({
@@ -77,8 +92,10 @@ function Purchases({
   readonly onOpen: (saleId: number) => void;
 }) {
   const t = useT();
-  const pages = usePages('members.purchases', memberId);
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const pages = usePages('members.purchases', memberId, (request) =>
+    askTill('members.purchases', request),
+  );
+  const { rows } = pages;
   if (pages.isSuccess && rows.length === 0) {
     return (
       <EmptyState
@@ -105,8 +122,10 @@ function Purchases({
 
 function PointsHistory({ memberId }: { readonly memberId: number }) {
   const t = useT();
-  const pages = usePages('members.pointsHistory', memberId);
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const pages = usePages('members.pointsHistory', memberId, (request) =>
+    askTill('members.pointsHistory', request),
+  );
+  const { rows } = pages;
   if (pages.isSuccess && rows.length === 0) {
     return (
       <EmptyState title={t('members:history.noPoints')} hint={t('members:history.noPointsHint')} />

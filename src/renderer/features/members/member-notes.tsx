@@ -53,7 +53,11 @@ export function MemberNotes({
             htmlInput: { 'aria-label': t('members:notes.placeholder'), maxLength: 500 },
           }}
         />
-        <BigButton disabled={command.isPending || text.trim() === ''} onClick={() => void add()}>
+        <BigButton
+          disabled={command.isPending || text.trim() === ''}
+          onClick={() => void add()}
+          sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}
+        >
           {t('common:add')}
         </BigButton>
       </Box>

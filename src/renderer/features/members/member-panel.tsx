@@ -140,13 +140,20 @@ const CLAMP = {
 } as const;
 
 /** Phone (masked), card number, birthday. */
-function IdLine({ card }: { readonly card: MemberCard }) {
+function IdLine({
+  card,
+  isShort = false,
+}: {
+  readonly card: MemberCard;
+  readonly isShort?: boolean;
+}) {
   const t = useT();
   return (
     <Box
       sx={{
         display: 'flex',
-        flexWrap: 'wrap',
+        flexWrap: isShort ? 'nowrap' : 'wrap',
+        whiteSpace: 'nowrap',
         alignItems: 'center',
         columnGap: 1,
         color: 'text.secondary',
@@ -157,7 +164,7 @@ function IdLine({ card }: { readonly card: MemberCard }) {
         <RevealPhone memberId={card.id} masked={card.phoneMasked} />
       )}
       {card.cardNo === null ? null : <span>{card.cardNo}</span>}
-      {card.birthday === null ? null : (
+      {card.birthday === null || isShort ? null : (
         <span>{t('members:panel.birthday', { day: card.birthday.slice(-5) })}</span>
       )}
     </Box>
@@ -300,9 +307,11 @@ function Bar({ card, ...props }: CardProps) {
           <Typography variant="h2" noWrap title={card.name}>
             {card.name}
           </Typography>
-          <TierChip tier={card.tier} />
+          <Box sx={{ flexShrink: 0 }}>
+            <TierChip tier={card.tier} />
+          </Box>
         </Box>
-        <IdLine card={card} />
+        <IdLine card={card} isShort />
       </Box>
       <Box sx={{ textAlign: 'right', flexShrink: 0 }}>
         <Typography sx={{ fontWeight: 650, fontSize: '1.25rem', lineHeight: 1.2 }}>

@@ -145,10 +145,14 @@ function ScannerChip() {
   const scanners = (devices.data ?? []).filter(({ config }) => config.kind === 'scanner');
   if (scanners.length === 0) return null;
   const isReady = scanners.some(({ state }) => state === 'ready');
-  return isReady ? (
-    <Chip tone="ok">{t('sales:search.scannerReady')}</Chip>
-  ) : (
-    <Chip tone="warn">{t('sales:search.scannerGone')}</Chip>
+  return (
+    <Box sx={{ flexShrink: 0 }}>
+      {isReady ? (
+        <Chip tone="ok">{t('sales:search.scannerReady')}</Chip>
+      ) : (
+        <Chip tone="warn">{t('sales:search.scannerGone')}</Chip>
+      )}
+    </Box>
   );
 }
 

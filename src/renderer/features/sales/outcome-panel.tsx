@@ -130,7 +130,9 @@ function PointsCells({ outcome }: { readonly outcome: SaleOutcome }) {
   return (
     <>
       <Cell label={t('sales:outcome.earned')}>
-        <Typography sx={{ fontSize: '2rem', fontWeight: 650, color: 'success.main' }}>
+        <Typography
+          sx={{ fontSize: '2rem', lineHeight: 1.1, fontWeight: 650, color: 'success.main' }}
+        >
           +{format.number(outcome.pointsEarned)}
         </Typography>
         {outcome.pointsRedeemed === 0 ? null : (
@@ -140,7 +142,7 @@ function PointsCells({ outcome }: { readonly outcome: SaleOutcome }) {
         )}
       </Cell>
       <Cell label={t('sales:outcome.balance')}>
-        <Typography sx={{ fontSize: '2rem', fontWeight: 650 }}>
+        <Typography sx={{ fontSize: '2rem', lineHeight: 1.1, fontWeight: 650 }}>
           {outcome.balanceAfter === null ? '–' : format.number(outcome.balanceAfter)}
         </Typography>
       </Cell>

@@ -46,17 +46,17 @@ function Row(props: Props) {
           verticalAlign: 'top',
           borderBottom: '1px solid',
           borderColor: 'divider',
-          fontWeight: isLast ? 600 : 400,
           fontSize: '1rem',
         },
         '& > td.num': { textAlign: 'right', whiteSpace: 'nowrap' },
+        '& > td.amount, & .name': { fontWeight: isLast ? 600 : 400 },
       }}
     >
-      <Box component="td" sx={{ color: 'text.secondary', fontWeight: '400 !important' }}>
+      <Box component="td" sx={{ color: 'text.secondary' }}>
         {number}
       </Box>
       <Box component="td" sx={{ minWidth: 0 }}>
-        <Box sx={CLAMPED} title={name}>
+        <Box className="name" sx={CLAMPED} title={name}>
           {name}
         </Box>
         <Subline line={line} />
@@ -65,7 +65,7 @@ function Row(props: Props) {
       <td className="num">
         {line.unitPriceMinor === null ? '' : <Money isBare minor={line.unitPriceMinor} />}
       </td>
-      <td className="num">
+      <td className="num amount">
         {line.totalMinor === null ? (
           <Box component="span" sx={{ color: 'text.secondary' }}>
             …

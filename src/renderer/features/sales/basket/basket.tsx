@@ -69,7 +69,7 @@ export function Basket({ quote, foot }: { readonly quote: QuoteView; readonly fo
                   key={line.key}
                   number={index + 1}
                   line={line}
-                  isLast={line.key === sale.lastKey}
+                  isLast={line.key === sale.lastKey && sale.selectedKey === null}
                   isSelected={line.key === sale.selectedKey}
                   onOpen={onOpen}
                 />

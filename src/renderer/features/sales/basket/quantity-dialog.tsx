@@ -44,7 +44,7 @@ export function QuantityDialog({ product, quantityMilli, onSet, onRemove, onClos
       actions={
         <>
           {onRemove === undefined ? null : (
-            <BigButton kind="quiet" color="error" onClick={onRemove}>
+            <BigButton kind="quiet" sx={{ color: 'error.main' }} onClick={onRemove}>
               {t('sales:quantity.remove')}
             </BigButton>
           )}

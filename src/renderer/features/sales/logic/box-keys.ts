@@ -14,12 +14,12 @@ export interface BoxSituation {
 
 /** What a key in the search box asks for; `null` = the box's own business. */
 export type BoxCommand =
-  | { readonly do: 'moveHit' | 'moveLine'; readonly by: 1 | -1 }
+  | { readonly do: 'moveHit'; readonly by: 1 | -1 }
+  | { readonly do: 'moveLine'; readonly by: 1 | -1 }
   | { readonly do: 'stepQuantity'; readonly by: 1 | -1 }
   | { readonly do: 'setQuantity'; readonly text: string }
-  | {
-      readonly do: 'submit' | 'openQuantity' | 'removeLine' | 'nextSale' | 'back';
-    };
+  | { readonly do: 'submit' }
+  | { readonly do: 'openQuantity' | 'removeLine' | 'nextSale' | 'back' };
 
 /** The part of a keyboard event that decides. */
 export interface BoxKey {

@@ -5,9 +5,9 @@ import { useContext, useState } from 'react';
 import { useLocale, useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
 import { TillFactsContext, useFormat } from '../../../lib/format.ts';
-import { NumberPad, padded } from '../../../ui/index.ts';
 import type { TenderError } from '../logic/next-tender.ts';
 import { decimalSignOf, editableAmount } from '../logic/parse-decimal.ts';
+import { AmountPad } from './amount-pad.tsx';
 import type { Payment } from './use-payment.ts';
 
 const ERRORS: Readonly<Record<TenderError, TKey>> = {
@@ -35,7 +35,9 @@ export function AmountPanel({
   const shownError = text !== '' && error !== null ? t(ERRORS[error]) : null;
   const isReference = tab === 'card' && isInReference;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 232px' }, columnGap: 2 }}>
+    <Box
+      sx={{ display: 'grid', gridTemplateColumns: { sm: 'minmax(0, 1fr) 272px' }, columnGap: 2 }}
+    >
       <Box sx={{ minWidth: 0 }}>
         <TextField
           key={tab}
@@ -78,13 +80,11 @@ export function AmountPanel({
           <QuickAmounts payment={payment} isBusy={isBusy} />
         )}
       </Box>
-      <NumberPad
+      <AmountPad
         isDisabled={isBusy}
-        onKey={(key) =>
-          isReference
-            ? payment.setReference(padded(reference, key, 64))
-            : payment.setText(padded(text, key, 24))
-        }
+        text={isReference ? reference : text}
+        maxLength={isReference ? 64 : 24}
+        onText={isReference ? payment.setReference : payment.setText}
       />
     </Box>
   );

@@ -3,9 +3,11 @@ import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { SaleQuote } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { LayerContext, useNewLayer } from '../../../lib/layers.ts';
 import { EarningTable } from './earning-table.tsx';
 
 /** What the member gains, always in sight, and why. */
@@ -22,13 +24,22 @@ export function Gain({
   const earning = quote?.earning ?? null;
   if (quote === null || earning === null) {
     return (
-      <Typography variant="body2" sx={{ color: 'text.secondary', minHeight: 40, py: 1 }}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', minHeight: 60, py: 0.5 }}>
         {hasMember ? '' : t('sales:pay.noMember')}
       </Typography>
     );
   }
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        alignContent: 'center',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        columnGap: 1,
+        minHeight: 60,
+      }}
+    >
       <Typography sx={{ color: 'success.main', fontWeight: 600 }}>
         {t('sales:pay.gain', { points: format.number(earning.points) })}
         {quote.balanceAfter === null ? null : ` → ${format.number(quote.balanceAfter)}`}
@@ -45,6 +56,7 @@ export function Gain({
       <Popover
         open={anchor !== null}
         anchorEl={anchor}
+        transitionDuration={80}
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
@@ -52,11 +64,19 @@ export function Gain({
           paper: { sx: { p: 2, width: 440, maxWidth: '92vw', maxHeight: '60vh' } },
         }}
       >
-        <Typography variant="h3" sx={{ mb: 1 }}>
-          {t('sales:why.title', { points: format.number(earning.points) })}
-        </Typography>
-        <EarningTable earning={earning} names={quote.lines.map((line) => line.name)} />
+        <Layer>
+          <Typography variant="h3" sx={{ mb: 1 }}>
+            {t('sales:why.title', { points: format.number(earning.points) })}
+          </Typography>
+          <EarningTable earning={earning} names={quote.lines.map((line) => line.name)} />
+        </Layer>
       </Popover>
     </Box>
   );
+}
+
+/** While it is open, keys and scans of the counter rest. */
+function Layer({ children }: { readonly children: ReactNode }) {
+  const layer = useNewLayer();
+  return <LayerContext value={layer}>{children}</LayerContext>;
 }

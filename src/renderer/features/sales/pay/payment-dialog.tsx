@@ -50,17 +50,22 @@ export function PaymentDialog({
     >
       <TabKeys payment={payment} />
       <Failure />
-      {sale.phase === 'checking' ? <Checking /> : null}
+      {sale.phase === 'checking' ? (
+        <Waiting title="sales:pay.checking" hint="sales:pay.checkingHint" isTurning />
+      ) : null}
+      {sale.phase === 'selling' && sale.paymentRequestId !== null && sale.failure === null ? (
+        <Waiting title="sales:pay.interrupted" hint="sales:pay.interruptedHint" isTurning={false} />
+      ) : null}
       <Box
         sx={{
           display: 'grid',
-          gridTemplateColumns: { xs: '1fr', sm: '260px minmax(0, 1fr)' },
+          gridTemplateColumns: { xs: '1fr', sm: '236px minmax(0, 1fr)' },
           columnGap: 4,
           rowGap: 2,
         }}
       >
         <Standing payment={payment} isBusy={isBusy} />
-        <Box sx={{ minWidth: 0, minHeight: 452 }}>
+        <Box sx={{ minWidth: 0, minHeight: 400 }}>
           <TenderTabs payment={payment} />
           {payment.tab === 'points' ? (
             <PointsTab payment={payment} />
@@ -233,8 +238,16 @@ function Failure() {
   );
 }
 
-/** The disk did not answer: the till asks again by itself, under the same request id. */
-function Checking() {
+/** A payment whose outcome is not known yet: it is asked again under the same request id. */
+function Waiting({
+  title,
+  hint,
+  isTurning,
+}: {
+  readonly title: TKey;
+  readonly hint: TKey;
+  readonly isTurning: boolean;
+}) {
   const t = useT();
   return (
     <Box
@@ -252,10 +265,10 @@ function Checking() {
         bgcolor: 'warning.soft',
       }}
     >
-      <CircularProgress size={24} color="inherit" />
+      {isTurning ? <CircularProgress size={24} color="inherit" /> : null}
       <div>
-        <Typography sx={{ fontWeight: 600 }}>{t('sales:pay.checking')}</Typography>
-        <Typography variant="body2">{t('sales:pay.checkingHint')}</Typography>
+        <Typography sx={{ fontWeight: 600 }}>{t(title)}</Typography>
+        <Typography variant="body2">{t(hint)}</Typography>
       </div>
     </Box>
   );
