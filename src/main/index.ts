@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { app, Menu, nativeTheme, powerMonitor } from 'electron';
+import { launchDeviceHost } from './devices/launch.ts';
 import { deliverTo, senderCheck, serveCalls } from './gateway/ipc.ts';
 import { originOf } from './gateway/sender.ts';
 import { registerScheme, serveContent } from './shell/app-protocol.ts';
 import { closeOnQuit } from './shell/close-on-quit.ts';
 import { CONTENT_ORIGIN } from './shell/content.ts';
+import { DeviceKeeper } from './shell/device-keeper.ts';
 import { readEnvironment } from './shell/environment.ts';
 import { installGuards } from './shell/guards.ts';
 import { systemKeyStore } from './shell/key-store.ts';
@@ -66,12 +68,21 @@ async function run(): Promise<void> {
       nativeTheme.themeSource = theme;
       window.repaint();
     },
-    host: () => Promise.reject(new Error('There is no device host yet')),
-    onStore: () => undefined,
-    onChanged: () => undefined,
+    host: (name, input, session) => devices.call(name, input, session),
+    onStore: (state) => devices.storeBecame(state),
+    onChanged: (topics) => devices.changed(topics),
+  });
+  const devices: DeviceKeeper = new DeviceKeeper({
+    launch: () =>
+      launchDeviceHost({
+        hostPath: path.join(import.meta.dirname, 'device-host.js'),
+        internal: (name, input) => till.store.internal(name, input, null),
+      }),
+    onEvent: (event) => till.deviceTold(event),
+    report: (where, problem) => log.report(where, problem),
   });
 
-  closeOnQuit({ till, preferences, log, stopDevices: async () => undefined });
+  closeOnQuit({ till, preferences, log, devices });
   app.on('second-instance', () => {
     window.focus();
     till.hub.emit({ type: 'app.secondInstance' });

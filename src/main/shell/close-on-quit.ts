@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import type { DeviceKeeper } from './device-keeper.ts';
 import type { LogFile } from './log.ts';
 import type { PreferencesFile } from './preferences.ts';
 import { closeInOrder } from './shutdown.ts';
@@ -8,7 +9,7 @@ export interface ClosingParts {
   readonly till: Till;
   readonly preferences: PreferencesFile;
   readonly log: LogFile;
-  readonly stopDevices: () => Promise<void>;
+  readonly devices: DeviceKeeper;
 }
 
 /**
@@ -38,11 +39,11 @@ export function closeOnQuit(parts: ClosingParts): void {
 }
 
 async function closeTill(parts: ClosingParts, isUrgent: boolean): Promise<void> {
-  const { till, preferences, log, stopDevices } = parts;
+  const { till, preferences, log, devices } = parts;
   till.stopWatching();
   await closeInOrder(
     [
-      { name: 'devices', atMostMs: 3000, run: stopDevices },
+      { name: 'devices', atMostMs: 6000, run: () => devices.stop() },
       {
         name: 'backup',
         atMostMs: 20_000,

@@ -6,7 +6,7 @@ import { EventHub } from '../gateway/event-hub.ts';
 import { Gateway } from '../gateway/gateway.ts';
 import type { LaneCall } from '../gateway/lanes.ts';
 import { type LockReason, SessionKeeper } from '../gateway/session-keeper.ts';
-import type { NumberedEvent } from '../../contract/events.ts';
+import type { NumberedEvent, TillEvent } from '../../contract/events.ts';
 import type { Session } from '../../contract/staff.ts';
 import { StoreError } from '../store/store-errors.ts';
 import type { StorePaths } from '../store/store-paths.ts';
@@ -87,6 +87,12 @@ export class Till {
   async start(): Promise<void> {
     this.backups.start();
     await this.store.open();
+  }
+
+  /** Something happened at a device. Who scans is at work. */
+  deviceTold(event: TillEvent): void {
+    if (event.type === 'scanner.scanned') this.sessions.touch();
+    this.hub.emit(event);
   }
 
   /** Ends everything but the store: from here on nothing new begins. */

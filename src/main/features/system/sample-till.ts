@@ -1,3 +1,5 @@
+import type { StaffToInsert } from '../staff/face.ts';
+
 /** The sample shop's till. */
 export const SAMPLE_TILL = {
   storeCode: 'S01',
@@ -16,3 +18,12 @@ export const SAMPLE_PEOPLE = [
   { name: 'Carmen Ruiz', role: 'cashier', pin: '1357' },
   { name: 'James Lee', role: 'cashier', pin: '1357' },
 ] as const;
+
+/** What the builder `system.sampleShop` gets. */
+export interface SampleShopInput {
+  readonly seed: number;
+  /** The people of the shop: a manager first, then cashiers, with their hashed PINs. */
+  readonly staff: readonly StaffToInsert[];
+  /** Fewer members and less trade, for tests. */
+  readonly memberCount?: number;
+}

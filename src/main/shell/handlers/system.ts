@@ -6,8 +6,11 @@ import type { Locale } from '../../../contract/primitives.ts';
 import type { Boot } from '../../../contract/system.ts';
 import { hashPin, type PinGuard } from '../../features/staff/pin.ts';
 import { checkShop } from '../../features/system/rules/check-shop.ts';
-import type { SampleShopInput } from '../../features/system/sample-shop/build-sample-shop.ts';
-import { SAMPLE_PEOPLE, SAMPLE_TILL } from '../../features/system/sample-till.ts';
+import {
+  SAMPLE_PEOPLE,
+  SAMPLE_TILL,
+  type SampleShopInput,
+} from '../../features/system/sample-till.ts';
 import { done, type ShellHandlers } from '../../gateway/lanes.ts';
 import type { SessionKeeper } from '../../gateway/session-keeper.ts';
 import type { BackupKeeper } from '../backup-keeper.ts';
