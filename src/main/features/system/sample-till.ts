@@ -24,6 +24,8 @@ export interface SampleShopInput {
   readonly seed: number;
   /** The people of the shop: a manager first, then cashiers, with their hashed PINs. */
   readonly staff: readonly StaffToInsert[];
-  /** Fewer members and less trade, for tests. */
+  /** Fewer members, for tests. */
   readonly memberCount?: number;
+  /** Fewer days of trade, for tests. */
+  readonly days?: number;
 }
