@@ -8,8 +8,8 @@ export const SEGMENT_BREAK = '\uf000';
 const FEED_WITHOUT_CUTTER = '\n\n\n\n';
 const QR_LEVEL = { l: '\x30', m: '\x31', q: '\x32', h: '\x33' } as const;
 
-/** receiptline's defaults for pictures, which its own `open` would have set. */
-const IMAGE_SETTINGS = { upsideDown: false, gradient: true, gamma: 1.8, threshold: 128 };
+/** Pictures are logos: black and white by a threshold; dithering would sprinkle them. */
+const IMAGE_SETTINGS = { upsideDown: false, gradient: false, gamma: 1.8, threshold: 128 };
 
 /** The parts of receiptline's QR description that printers need. */
 interface QrSymbol {
