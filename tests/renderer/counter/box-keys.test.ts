@@ -94,10 +94,10 @@ describe('what was typed', () => {
   });
 });
 
-describe('the part that matched', () => {
-  const marked = (segments: readonly { text: string; isMatch: boolean }[]) =>
-    segments.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');
+const marked = (segments: readonly { text: string; isMatch: boolean }[]) =>
+  segments.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');
 
+describe('the part that matched', () => {
   it('marks words without regard to accents, width, case and order', () => {
     expect(marked(markWords('María José Núñez', 'nun maria'))).toBe('[María] José [Núñ]ez');
     expect(marked(markWords('王小明', '小'))).toBe('王[小]明');

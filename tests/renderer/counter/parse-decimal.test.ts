@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_AMOUNT_MINOR, MAX_QUANTITY_MILLI } from '../../../src/contract/kernel/money.ts';
 import {
@@ -106,6 +106,11 @@ describe('typed amounts', () => {
   });
 });
 
+const code = (text: string, unit: 'piece' | 'kg'): string => {
+  const read = parseQuantity(text, unit, '.');
+  return read.ok ? 'ok' : read.error.code;
+};
+
 describe('typed quantities', () => {
   it('reads pieces and weights', () => {
     expect(parseQuantity('3', 'piece', '.')).toEqual({ ok: true, value: 3000 });
@@ -115,10 +120,6 @@ describe('typed quantities', () => {
   });
 
   it('refuses half a piece, nothing, a tenth of a gram and too much', () => {
-    const code = (text: string, unit: 'piece' | 'kg'): string => {
-      const read = parseQuantity(text, unit, '.');
-      return read.ok ? 'ok' : read.error.code;
-    };
     expect(code('1.5', 'piece')).toBe('tooManyDecimals');
     expect(code('0', 'piece')).toBe('zero');
     expect(code('0.000', 'kg')).toBe('zero');

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { assertNever } from '../../../contract/kernel/result.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { EnrolDialog, MemberHistoryDialog } from '../members/index.ts';
 import { QuantityDialog } from './basket/quantity-dialog.tsx';
@@ -71,6 +72,8 @@ function CurrentDialog({ state }: { readonly state: CounterState }) {
       ) : (
         <PaymentDialog firstTab={dialog.tab} onClose={close} />
       );
+    default:
+      return assertNever(dialog);
   }
 }
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { assertNever } from '../../../contract/kernel/result.ts';
 import { useT } from '../../i18n/index.ts';
 import type { TKey, Translate } from '../../i18n/index.ts';
 import { dismissNotice, notify } from '../../lib/notices.ts';
@@ -39,13 +40,15 @@ function textOf(notice: SaleNotice, t: Translate): string {
       return t('sales:notice.draftRestored');
     case 'undone':
       return t('sales:notice.undone');
+    default:
+      return assertNever(notice);
   }
 }
 
 /** Shows what the sale has to say, with the way to undo it where there is one. */
 export function useSaleNotices(): void {
   const t = useT();
-  const { notice, noticeSeq, undo } = useSale();
+  const { notice, undo } = useSale();
   const canUndo = undo !== null;
   useEffect(() => {
     if (notice === null) return;
@@ -58,6 +61,6 @@ export function useSaleNotices(): void {
       },
     };
     notify({ tone, text: textOf(notice, t), ...(canUndo ? { action } : {}) });
-    // The count makes the same words twice two notices.
-  }, [notice, noticeSeq, canUndo, t]);
+    // Each notice is a new object: the same words twice are shown twice.
+  }, [notice, canUndo, t]);
 }

@@ -23,7 +23,8 @@ function Row(props: Props) {
   const row = useRef<HTMLTableRowElement>(null);
   const isShown = isLast || isSelected;
   useEffect(() => {
-    if (isShown) row.current?.scrollIntoView({ block: 'nearest' });
+    // A line that changed is shown again, even if it was the last one before.
+    if (isShown && line.quantityMilli > 0) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isShown, line.quantityMilli]);
   const name = line.product?.name ?? t('sales:basket.unnamed');
 

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
+import { assertNever } from '../../../../contract/kernel/result.ts';
 import type { SaleQuote, Tender } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import type { Translate } from '../../../i18n/index.ts';
@@ -52,6 +53,8 @@ function nameOf(tender: Tender, t: Translate, format: Format): string {
         : t('sales:tender.cardWith', { reference: tender.reference });
     case 'points':
       return t('sales:tender.pointsWith', { points: format.number(tender.points) });
+    default:
+      return assertNever(tender);
   }
 }
 

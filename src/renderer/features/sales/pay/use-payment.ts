@@ -94,7 +94,9 @@ export function usePayment(firstTab: PayTab): Payment {
     }
   });
   useEffect(() => {
-    if (isWaiting && isReady) act();
+    if (!isWaiting || !isReady) return undefined;
+    const timer = setTimeout(() => act(), 0);
+    return () => clearTimeout(timer);
   }, [isWaiting, isReady]);
 
   return {

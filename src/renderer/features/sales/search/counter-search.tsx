@@ -34,10 +34,10 @@ export function CounterSearch({ text, onText, inputRef, end, onCommand, onEnrol 
   const search = useSearch(text, !isQuantity);
   const box = useBoxChoice(text, search.answer, search.isSettled, () => onText(''));
   const shown = search.answer;
-  const count = shown !== null && search.isSettled ? shown.hits.length : null;
+  const settled = search.isSettled ? shown : null;
   useEffect(() => {
-    if (count !== null) announce(t('sales:search.count', { count }));
-  }, [count, shown?.query, t]);
+    if (settled !== null) announce(t('sales:search.count', { count: settled.hits.length }));
+  }, [settled, t]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const command = boxCommand(
@@ -150,7 +150,9 @@ function useBoxChoice(
 
   const isReady = waiting !== null && waiting === text && isSettled;
   useEffect(() => {
-    if (isReady) decide();
+    if (!isReady) return undefined;
+    const timer = setTimeout(() => decide(), 0);
+    return () => clearTimeout(timer);
   }, [isReady]);
 
   return {

@@ -57,8 +57,10 @@ export function keepDraft(store: SaleStore, shelf: DraftShelf): DraftKeeper {
     const draft = await shelf.load();
     if (draft === undefined) return;
     hasRestored = true;
-    saved = JSON.stringify(draft);
+    const wasEmpty = draftOf(store.get()) === null;
     if (draft !== null) store.dispatch({ type: 'draftRestored', draft });
+    // A sale begun before the answer came is newer than what was kept.
+    saved = wasEmpty ? JSON.stringify(draftOf(store.get())) : JSON.stringify(draft);
     later(SAVE_AFTER_MS);
   }
 

@@ -19,7 +19,6 @@ export const EMPTY_SALE: SaleState = {
   outcome: null,
   failure: null,
   notice: null,
-  noticeSeq: 0,
   undo: null,
 };
 
@@ -166,11 +165,11 @@ function reduceSelling(state: SaleState, action: SellingAction): SaleState {
 }
 
 function freshSale(state: SaleState): SaleState {
-  return { ...EMPTY_SALE, nextKey: state.nextKey, noticeSeq: state.noticeSeq };
+  return { ...EMPTY_SALE, nextKey: state.nextKey };
 }
 
 function noticed(state: SaleState, notice: SaleNotice): SaleState {
-  return { ...state, notice, noticeSeq: state.noticeSeq + 1 };
+  return { ...state, notice };
 }
 
 /** A change of what is sold gives up the id of a payment that was refused. */

@@ -54,8 +54,6 @@ export interface SaleState extends SaleContent {
   /** Why the payment was not booked; the next change of the sale clears it. */
   readonly failure: CallFailure<'sales.complete'> | null;
   readonly notice: SaleNotice | null;
-  /** Counts notices, so that the same one twice is announced twice. */
-  readonly noticeSeq: number;
   /** What Ctrl+Z brings back. */
   readonly undo: SaleContent | null;
 }
