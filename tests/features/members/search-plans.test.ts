@@ -21,9 +21,9 @@ const PARAMETERS: Readonly<Record<string, string | number>> = {
   offset: 1,
   endRank: 1,
   endId: 0,
-  first: '',
   second: '',
   third: '',
+  held: '',
 };
 
 function planOf(sql: string): string[] {

@@ -56,7 +56,7 @@ export function recordVisit(context: CommandContext, memberId: number): void {
   const visit = visitOf(context.db, memberId);
   if (visit === undefined) return;
   if (visit.lastVisitAt !== null && visit.lastVisitAt > context.now) return;
-  const toRank = Math.min(visit.visitRank, visitRank(context.today));
+  const toRank = visitRank(context.today);
   saveVisit(context.db, {
     id: memberId,
     at: context.now,

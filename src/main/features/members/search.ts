@@ -11,14 +11,19 @@ import {
   type HitRow,
   idsByWords,
   walkGram,
+  walkGrams,
 } from './tables-search.ts';
 
 /** A gram is counted up to here to find the rarest. */
 const COUNT_CAP = 512;
+/** A path with so few rows is taken without looking for a rarer one. */
+const FEW = 64;
 /** Whole words with a common start are sorted by last visit if they are no more than this. */
 const WORDS_CAP = 1024;
 /** A walk that tests other words ends after so many rows of the index; `hasMore` then says so. */
-const WALK_CAP = 3072;
+const WALK_CAP = 2048;
+/** So many other grams are read along with the walked one. */
+const MAX_OTHERS = 2;
 
 /** A member that matches, and by what. */
 export interface Match {
@@ -51,40 +56,58 @@ interface Search {
 }
 
 function followPath(db: Db, plan: GramPlan, search: Search): Found {
-  const chosen = choosePath(db, plan.paths, plan.isExact);
-  if (chosen === null) return { matches: [], isComplete: true };
-  if (chosen.path.kind === 'words') {
-    const ids = idsByWords(db, chosen.path.start, WORDS_CAP);
+  const way = chooseWay(db, plan);
+  if (way === null) return { matches: [], isComplete: true };
+  if (way.path.kind === 'words') {
+    const ids = idsByWords(db, way.path.start, WORDS_CAP);
     return { matches: takeMatching(rowsOf(db, ids), search), isComplete: true };
   }
-  const isBounded = !plan.isExact && chosen.isCommon;
-  const end = isBounded ? gramAt(db, chosen.path.gram, WALK_CAP) : undefined;
-  const holding = plan.isExact ? [] : [...search.tokens, ...search.joined].map(asHeld);
-  const rows = walkGram(db, { gram: chosen.path.gram, end, holding });
+  const isBounded = !plan.isExact && way.isCommon;
+  const end = isBounded ? gramAt(db, way.path.gram, WALK_CAP) : undefined;
+  const { gram } = way.path;
+  const rows =
+    way.others.length > 0
+      ? rowsOf(db, walkGrams(db, { gram, others: way.others, end }))
+      : walkGram(db, { gram, end, held: plan.isExact ? '' : longestHeld(search) });
   return { matches: takeMatching(rows, search), isComplete: end === undefined };
 }
 
-/** The text by which {@link walkGram} tests a token: inside a run, or at the start of a word. */
-function asHeld(token: string): string {
-  return isCjk(token) ? token : ` ${token}`;
+/**
+ * The longest token as it stands in a member's terms, inside a run or at the start of a word: of
+ * what is asked, the grams say the least about it.
+ */
+function longestHeld(search: Search): string {
+  const [longest = ''] = [...search.tokens, ...search.joined].sort((a, b) => b.length - a.length);
+  return isCjk(longest) ? longest : ` ${longest}`;
 }
 
-/** The path with the fewest rows; null if one has none at all, for then nothing matches. */
-function choosePath(
-  db: Db,
-  paths: readonly GramPath[],
-  isExact: boolean,
-): { readonly path: GramPath; readonly isCommon: boolean } | null {
-  const [first] = paths;
+/** How to find the rows: along one path, and by which other grams to test them. */
+interface Way {
+  readonly path: GramPath;
+  readonly others: readonly string[];
+  readonly isCommon: boolean;
+}
+
+/** The way with the fewest rows; null if a path has none at all, for then nothing matches. */
+function chooseWay(db: Db, plan: GramPlan): Way | null {
+  const [first] = plan.paths;
   if (first === undefined) return null;
-  if (isExact) return { path: first, isCommon: true };
-  let best: { path: GramPath; size: number } | undefined;
-  for (const path of paths) {
+  if (plan.isExact) return { path: first, others: [], isCommon: true };
+  let best: { readonly path: GramPath; readonly size: number } | undefined;
+  for (const path of plan.paths) {
     const size = sizeOf(db, path);
     if (size === 0) return null;
     if (best === undefined || size < best.size) best = { path, size };
+    if (size <= FEW) break;
   }
-  return best === undefined ? null : { path: best.path, isCommon: best.size >= COUNT_CAP };
+  if (best === undefined) return null;
+  const { path: chosen, size } = best;
+  const others = plan.paths
+    .filter((path) => path !== chosen)
+    .map((path) => (path.kind === 'gram' ? path.gram : ''))
+    .filter((gram) => gram !== '')
+    .slice(0, MAX_OTHERS);
+  return { path: chosen, others, isCommon: size >= COUNT_CAP };
 }
 
 function sizeOf(db: Db, path: GramPath): number {

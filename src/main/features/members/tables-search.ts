@@ -53,11 +53,20 @@ export const SQL = {
               CROSS JOIN members m ON m.id = g.member_id
               WHERE g.gram = :gram
                 AND (g.visit_rank, g.member_id) < (:endRank, :endId)
-                AND instr(m.search_terms, :first) > 0
-                AND instr(m.search_terms, :second) > 0
-                AND instr(m.search_terms, :third) > 0
+                AND instr(m.search_terms, :held) > 0
                 AND m.is_active = 1
               ORDER BY g.visit_rank, g.member_id`,
+  walkGrams: `SELECT g.member_id AS id
+                FROM member_grams g
+               WHERE g.gram = :gram
+                 AND (g.visit_rank, g.member_id) < (:endRank, :endId)
+                 AND EXISTS (SELECT 1 FROM member_grams a
+                              WHERE a.gram = :second AND a.visit_rank = g.visit_rank
+                                AND a.member_id = g.member_id)
+                 AND EXISTS (SELECT 1 FROM member_grams b
+                              WHERE b.gram = :third AND b.visit_rank = g.visit_rank
+                                AND b.member_id = g.member_id)
+               ORDER BY g.visit_rank, g.member_id`,
   words: `SELECT DISTINCT visit_rank, member_id AS id
             FROM (SELECT visit_rank, member_id FROM member_grams
                    WHERE gram >= :start AND gram < :end
@@ -121,27 +130,40 @@ export function gramAt(
   return db.get(SQL.gramAt, { gram, offset });
 }
 
-/**
- * The members of a gram, most recent visitors first, up to a row of the index, whose terms hold
- * the (up to three) given texts.
- */
+/** A row of the index at which a walk ends; undefined = with the gram. */
+export type WalkEnd = { readonly visitRank: number; readonly memberId: number } | undefined;
+
+/** The members of a gram, most recent visitors first, whose terms hold a text. */
 export function walkGram(
   db: Db,
-  walk: {
-    readonly gram: string;
-    readonly end: { readonly visitRank: number; readonly memberId: number } | undefined;
-    readonly holding: readonly string[];
-  },
+  walk: { readonly gram: string; readonly end: WalkEnd; readonly held: string },
 ): IterableIterator<HitRow> {
-  const [first = '', second = '', third = ''] = walk.holding;
   return db.iterate<HitRow>(SQL.walkGram, {
     gram: walk.gram,
     endRank: walk.end?.visitRank ?? 1,
     endId: walk.end?.memberId ?? 0,
-    first,
+    held: walk.held,
+  });
+}
+
+/**
+ * The members of a gram who are in the other grams too, most recent visitors first. All grams lie
+ * in the same order, so that the other lists are read along, page by page; the members' own rows,
+ * which lie anywhere, are not touched.
+ */
+export function* walkGrams(
+  db: Db,
+  walk: { readonly gram: string; readonly others: readonly string[]; readonly end: WalkEnd },
+): Generator<number> {
+  const [second = walk.gram, third = second] = walk.others;
+  const rows = db.iterate<IdRow>(SQL.walkGrams, {
+    gram: walk.gram,
+    endRank: walk.end?.visitRank ?? 1,
+    endId: walk.end?.memberId ?? 0,
     second,
     third,
   });
+  for (const row of rows) yield row.id;
 }
 
 function idsOf(rows: readonly IdRow[]): number[] {

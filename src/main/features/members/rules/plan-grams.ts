@@ -44,7 +44,11 @@ export function planGrams(tokens: readonly string[]): GramPlan {
 function wordPaths(word: string): GramPath[] {
   const prefix = prefixOf(word, PREFIX_LENGTH);
   const gram: GramPath = { kind: 'gram', gram: prefix };
-  return prefix === word ? [gram] : [gram, { kind: 'words', start: word }];
+  return prefix === word ? [gram] : [{ kind: 'words', start: word }, gram];
+}
+
+function wholeWordPaths(word: string): GramPath[] {
+  return wordPaths(word).filter((path) => path.kind === 'words');
 }
 
 /** Names in both scripts are few. */
@@ -65,5 +69,5 @@ function pairPaths(words: readonly string[]): GramPath[] {
       paths.push({ kind: 'gram', gram: queryPairGram(word, other) });
     }
   }
-  return paths.slice(0, MAX_PATHS - 1).concat(wordPaths(paired[0] ?? '').slice(1));
+  return paths.slice(0, MAX_PATHS - 1).concat(wholeWordPaths(paired[0] ?? ''));
 }
