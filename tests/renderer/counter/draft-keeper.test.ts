@@ -70,14 +70,13 @@ describe('keeping the draft', () => {
     const { shelf, saved } = makeShelf(null);
     const keeper = keepDraft(store, shelf);
     await keeper.restore();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    shelf.gate = promise;
+    shelf.gate = new Promise((resolve) => setTimeout(resolve, 100));
     add(store, 1);
     const first = keeper.flush();
     await vi.advanceTimersByTimeAsync(0);
     add(store, 2);
     const second = keeper.flush();
-    resolve();
+    await vi.advanceTimersByTimeAsync(100);
     await Promise.all([first, second]);
     expect(saved.map((draft) => draft?.lines.length)).toEqual([1, 2]);
     keeper.stop();
