@@ -13,10 +13,10 @@ export const SAMPLE_TILL = {
 
 /** Who works in the sample shop. Their PINs are told on its sign-in screen. */
 export const SAMPLE_PEOPLE = [
-  { name: '王芳', role: 'manager', pin: '2468' },
-  { name: '李娜', role: 'cashier', pin: '1357' },
-  { name: 'Carmen Ruiz', role: 'cashier', pin: '1357' },
-  { name: 'James Lee', role: 'cashier', pin: '1357' },
+  { name: '王芳', role: 'manager', pin: '1234' },
+  { name: '李娜', role: 'cashier', pin: '1234' },
+  { name: 'Carmen Ruiz', role: 'cashier', pin: '1234' },
+  { name: 'James Lee', role: 'cashier', pin: '1234' },
 ] as const;
 
 /** What the builder `system.sampleShop` gets. */
