@@ -12,8 +12,7 @@ type Text = Extract<CodeReading, { kind: 'text' }>;
 function knownMeaning(db: Db, code: Text): ScanMeaning | undefined {
   const member = findMemberByScan(db, code.text);
   if (member?.matchedBy === 'card') return { kind: 'member', hit: member };
-  const barcode = code.gtin.kind === 'gtin' ? code.gtin.code : code.text;
-  const product = findProductByBarcode(db, barcode);
+  const product = findProductByBarcode(db, code.text);
   if (product !== undefined) return { kind: 'product', product };
   const sale = selectSaleByCode(db, code.text);
   if (sale !== undefined) return { kind: 'receipt', ...sale };
