@@ -1,4 +1,12 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Db } from './db.ts';
 import { readChainHead, type ChainHead } from './event-log.ts';
@@ -12,11 +20,11 @@ import { readWitness, type Witness } from './witness.ts';
 const SQLITE_MAGIC = 'SQLite format 3\u0000';
 const HEADER_BYTES = 100;
 
-/** Whether this process may write the store's folder and file. */
+/** Whether this process may write the store's folder, and its file if it is there. */
 export function isWritablePlace(paths: StorePaths): boolean {
   try {
     accessSync(dirname(paths.store), constants.W_OK);
-    accessSync(paths.store, constants.W_OK);
+    if (existsSync(paths.store)) accessSync(paths.store, constants.W_OK);
     return true;
   } catch {
     return false;

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { tempTill } from '../support/pool.ts';
+import { takeStock } from './support/after-reboot.ts';
+import { said, startChild } from './support/child.ts';
+
+const KILLS = 50;
+
+test(`a till killed ${KILLS} times while it sells loses nothing it acknowledged (fault 1)`, {
+  timeout: 300_000,
+}, async () => {
+  const till = tempTill();
+  await till.create();
+  const start = () => startChild('./pool-seller.ts', [till.folder]);
+  let next = start();
+  let sold = 0;
+  let unanswered = 0;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const seller = next;
+    await seller.until('loaded');
+    seller.say('go');
+    // The next process loads while this one sells.
+    if (kill + 1 < KILLS) next = start();
+    await seller.until('ack', 1 + (kill % 12));
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
+    seller.kill();
+    const end = await seller.ended;
+    expect({ ...end, said: seller.stderr() }).toMatchObject({ signal: 'SIGKILL', said: '' });
+    const acknowledged = said(seller, 'ack');
+    const tried = said(seller, 'try').filter((id) => !acknowledged.includes(id));
+    const stock = takeStock(till.paths, { acknowledged, tried });
+    expect(stock.lost).toEqual([]);
+    expect(stock.report).toMatchObject({ isOk: true });
+    // Every request tried so far is in the store, and as exactly one sale.
+    sold += acknowledged.length + tried.length;
+    unanswered += tried.length;
+    expect([stock.sales, stock.requests]).toEqual([sold, sold]);
+  }
+  expect(sold).toBeGreaterThan(KILLS * 5);
+  expect(unanswered).toBeGreaterThan(KILLS);
+  await till.remove();
+});
