@@ -66,7 +66,10 @@ export const memberNote = z.object({
   at: utcMs,
 });
 
-/** What the counter shows of a member. Phone numbers are masked here; `members.phone` reveals. */
+/**
+ * What the counter shows of a member. Phone numbers are masked here; `members.revealPhone` gives
+ * the whole.
+ */
 export const memberCard = z.object({
   id: rowId,
   name: z.string(),
@@ -158,8 +161,10 @@ export const membersCalls = {
     errors: [],
   }),
   /**
-   * Enrols a member; a card number is issued when none is given. A taken phone or card is
-   * refused; same name and birthday asks first (`members.maybeDuplicate`).
+   * Enrols a member; a card number is issued when none is given, and the phone may be left out
+   * (empty). A taken phone or card is refused; same name and birthday asks first
+   * (`members.maybeDuplicate`). These three carry `memberId`, the one who is there already;
+   * `nameTooLong` and `noteTooLong` carry `max`.
    */
   'members.enrol': call({
     lane: 'write',

@@ -14,7 +14,7 @@ export interface SearchTerms {
 /** Word prefixes up to this many characters are indexed, and the whole word. */
 export const PREFIX_LENGTH = 4;
 /** CJK runs are indexed by one, two and three characters in a row. */
-export const CJK_GRAM_LENGTH = 3;
+const CJK_GRAM_LENGTH = 3;
 
 const CJK =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}\\p{Co}ー';
@@ -117,7 +117,7 @@ function addPairs(grams: Set<string>, one: string, other: string): void {
 }
 
 /** The key under which two different words of one name are found together. */
-export function pairGram(one: string, other: string): string {
+function pairGram(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 

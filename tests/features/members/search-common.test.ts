@@ -28,6 +28,12 @@ describe('common names', () => {
     expect(reply).toEqual({ hits: [], hasMore: true });
   });
 
+  it('finds a name typed with spaces among common ones', () => {
+    expect(hitsFor(store, '强哥 王')).toMatchObject([{ name: '强哥王' }]);
+    expect(hitsFor(store, '强 哥 王')).toMatchObject([{ name: '强哥王' }]);
+    expect(hitsFor(store, '王 芳')[0]).toMatchObject({ name: '王芳' });
+  });
+
   it('finds the same member by what is rare', () => {
     for (const text of ['强哥王', '哥', '王 哥', 'qianggw']) {
       expect(hitsFor(store, text)).toMatchObject([{ name: '强哥王' }]);

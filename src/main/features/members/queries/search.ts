@@ -104,6 +104,7 @@ function collectIds(
 function collectNames(context: QueryContext, query: MemberQuery, to: Collecting): void {
   const searches = [
     findByTokens(context.db, query.tokens, to.limit),
+    findByTokens(context.db, query.adjacent === null ? [] : [query.adjacent], to.limit),
     ...query.joined.map((joined) => findByJoined(context.db, joined, to.limit)),
   ];
   for (const named of searches) {

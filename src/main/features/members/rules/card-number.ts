@@ -3,7 +3,7 @@ import { isChinaMobile } from '../../../../contract/kernel/phone.ts';
 import { foldWidth } from '../../../../contract/kernel/text.ts';
 
 /** Issued numbers start with this (DOMAIN, Sales: prefix table; vector 8800123450). */
-export const CARD_PREFIX = '88';
+const CARD_PREFIX = '88';
 const SERIAL_DIGITS = 7;
 const SERIALS = 10 ** SERIAL_DIGITS;
 

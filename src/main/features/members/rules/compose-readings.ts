@@ -1,5 +1,5 @@
 /** At most this many different full readings are kept of one name. */
-export const MAX_READINGS = 8;
+const MAX_READINGS = 8;
 
 /** How a Chinese name can be read, syllable by syllable; the usual way first. */
 export interface NameSyllables {

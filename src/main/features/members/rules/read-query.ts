@@ -15,6 +15,8 @@ export interface MemberQuery {
   readonly tokens: readonly string[];
   /** Pinyin typed with spaces, put together: as typed, and with the last word (surname) first. */
   readonly joined: readonly string[];
+  /** A Chinese name typed with spaces, put together. */
+  readonly adjacent: string | null;
   /** A card number, exactly. */
   readonly cardNo: string | null;
   /** Text that may be a whole phone number. */
@@ -25,9 +27,10 @@ export interface MemberQuery {
   readonly email: string | null;
 }
 
-export const EMPTY_QUERY: MemberQuery = {
+const EMPTY_QUERY: MemberQuery = {
   tokens: [],
   joined: [],
+  adjacent: null,
   cardNo: null,
   phone: null,
   phoneTails: [],
@@ -45,6 +48,7 @@ export function readQuery(text: string): MemberQuery {
   return {
     tokens: tokens.length > MAX_TOKENS ? [] : tokens,
     joined: joinPinyin(tokens),
+    adjacent: tokens.length > 1 && tokens.every(isCjk) ? tokens.join('') : null,
     cardNo: isCardNo(cardNo) ? cardNo : null,
     phone: digits.length >= 6 ? folded : null,
     phoneTails: digits.length >= MIN_TAIL ? phoneTails(digits) : [],
