@@ -141,6 +141,9 @@ class Interpreter {
     const word = value + (args[1] ?? 0) * 256;
     switch (name) {
       case 'init':
+        // What stands in the line and was not fed is forgotten.
+        this.#cells = [];
+        this.#dots = 0;
         this.#isKanji = false;
         this.#codePage = 'cp437';
         this.#style = { bold: false, inverted: false, width: 1, height: 1 };
