@@ -27,11 +27,10 @@ export function ExpiringPoints({ expiring }: { readonly expiring: MemberCard['ex
           <Button
             variant="text"
             color="primary"
-            size="small"
             aria-expanded={isOpen}
             aria-controls={listId}
             onClick={() => setIsOpen(!isOpen)}
-            sx={{ fontSize: '0.8125rem', minHeight: 36, px: 0 }}
+            sx={{ fontSize: '0.8125rem', my: -1, px: 0 }}
           >
             {t('members:panel.moreDates', { count: rest.length })}
           </Button>

@@ -31,10 +31,9 @@ export function RevealPhone({
         <Button
           variant="text"
           color="primary"
-          size="small"
           disabled={command.isPending}
           onClick={() => void reveal()}
-          sx={{ fontSize: '0.8125rem', minHeight: 36, px: 0.5, minWidth: 48 }}
+          sx={{ fontSize: '0.8125rem', my: -1.25, px: 0.5 }}
         >
           {t('members:panel.reveal')}
         </Button>

@@ -48,8 +48,11 @@ function textOf(notice: SaleNotice, t: Translate): string {
 /** Shows what the sale has to say, with the way to undo it where there is one. */
 export function useSaleNotices(): void {
   const t = useT();
-  const { notice, undo } = useSale();
+  const { notice, undo, phase } = useSale();
   const canUndo = undo !== null;
+  useEffect(() => {
+    if (phase === 'done') dismissNotice();
+  }, [phase]);
   useEffect(() => {
     if (notice === null) return;
     const tone: NoticeTone = WARNINGS.has(notice.kind) ? 'warn' : 'info';

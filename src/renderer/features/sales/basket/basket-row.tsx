@@ -56,7 +56,7 @@ function Row(props: Props) {
       <Box component="td" sx={{ color: 'text.secondary' }}>
         {number}
       </Box>
-      <Box component="td" sx={{ minWidth: 0 }}>
+      <Box component="td" sx={{ maxWidth: 0 }}>
         <Box className="name" sx={CLAMPED} title={name}>
           {name}
         </Box>

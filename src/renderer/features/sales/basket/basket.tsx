@@ -37,16 +37,10 @@ export function Basket({ quote, foot }: { readonly quote: QuoteView; readonly fo
         {views.length === 0 ? (
           <EmptyBasket hasMember={sale.memberId !== null} />
         ) : (
-          <Box
-            component="table"
-            sx={{ width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' }}
-          >
+          <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse' }}>
             <colgroup>
               <col style={{ width: 48 }} />
-              <col />
-              <col style={{ width: 84 }} />
-              <col style={{ width: 116 }} />
-              <col style={{ width: 132 }} />
+              <col style={{ width: '100%' }} />
             </colgroup>
             <thead>
               <Box component="tr" sx={HEAD}>
@@ -98,7 +92,7 @@ const HEAD = {
     textAlign: 'left',
     whiteSpace: 'nowrap',
   },
-  '& > th.num': { textAlign: 'right' },
+  '& > th.num': { textAlign: 'right', minWidth: 92 },
 } as const;
 
 function EmptyBasket({ hasMember }: { readonly hasMember: boolean }) {

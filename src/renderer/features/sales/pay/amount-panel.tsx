@@ -114,7 +114,7 @@ function QuickAmounts({
     <Box
       role="group"
       aria-label={t('sales:pay.quick')}
-      sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1 }}
+      sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))', gap: 1 }}
     >
       {taken.cashSuggestionsMinor.slice(0, 6).map((minor, index) => (
         <Button
@@ -122,7 +122,7 @@ function QuickAmounts({
           disabled={isBusy}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => payment.setText(editableAmount(minor, facts.currencyDecimals, sign))}
-          sx={{ minHeight: 56, flexDirection: 'column', gap: 0, minWidth: 0 }}
+          sx={{ minHeight: 56, flexDirection: 'column', gap: 0, minWidth: 'max-content' }}
         >
           <span>{format.amount(minor)}</span>
           {index === 0 && minor === taken.dueMinor ? (

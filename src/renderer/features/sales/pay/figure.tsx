@@ -12,7 +12,7 @@ export function Figure({
   readonly size?: number;
 }) {
   const text = useFormat().amount(minor);
-  const fitting = (100 / (text.length * 0.6)).toFixed(2);
+  const fitting = (100 / (text.length * 0.64)).toFixed(2);
   return (
     <Box sx={{ containerType: 'inline-size', minWidth: 0, width: '100%' }}>
       <Box

@@ -24,7 +24,7 @@ export function Gain({
   const earning = quote?.earning ?? null;
   if (quote === null || earning === null) {
     return (
-      <Typography variant="body2" sx={{ color: 'text.secondary', minHeight: 60, py: 0.5 }}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', minHeight: 68, py: 0.5 }}>
         {hasMember ? '' : t('sales:pay.noMember')}
       </Typography>
     );
@@ -37,7 +37,7 @@ export function Gain({
         alignItems: 'center',
         flexWrap: 'wrap',
         columnGap: 1,
-        minHeight: 60,
+        minHeight: 68,
       }}
     >
       <Typography sx={{ color: 'success.main', fontWeight: 600 }}>
@@ -47,7 +47,7 @@ export function Gain({
       <Button
         variant="text"
         color="secondary"
-        sx={{ minHeight: 40, px: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}
+        sx={{ my: -0.5, px: 0, fontSize: '0.8125rem', color: 'text.secondary' }}
         aria-haspopup="dialog"
         onClick={(event) => setAnchor(event.currentTarget)}
       >

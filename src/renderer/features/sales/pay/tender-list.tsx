@@ -23,7 +23,7 @@ export function TenderList({ tenders, quote, isLocked = false }: Props) {
       // Tenders have no identity but their place; two cash tenders may be equal.
       // oxlint-disable-next-line react/no-array-index-key
       key={index}
-      sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 34 }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 48 }}
     >
       <Box component="span" sx={{ color: 'text.secondary', flex: 1, minWidth: 0 }}>
         {nameOf(tender, t, format)}
@@ -35,7 +35,7 @@ export function TenderList({ tenders, quote, isLocked = false }: Props) {
         aria-label={t('sales:pay.takeBack', { tender: nameOf(tender, t, format) })}
         disabled={isLocked}
         onClick={() => saleStore.dispatch({ type: 'tenderRemoved', index })}
-        sx={{ my: -0.75, mr: -1.5, color: 'text.secondary', fontSize: '1.25rem' }}
+        sx={{ mr: -1.5, color: 'text.secondary', fontSize: '1.25rem' }}
       >
         ×
       </IconButton>

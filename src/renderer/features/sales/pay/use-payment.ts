@@ -87,6 +87,7 @@ export function usePayment(firstTab: PayTab): Payment {
       reset();
     } else if (isEnough && trial.quote !== null) {
       void payNow({ tenders, expectedTotalMinor: trial.quote.totalMinor });
+      reset();
     } else if (tender !== null) {
       saleStore.dispatch({ type: 'tenderAdded', tender });
       setIsEmptyExact(false);
