@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router';
+import { flushSaleDraft } from '../../features/sales/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { useAction } from '../../lib/actions.ts';
 import { notify } from '../../lib/notices.ts';
@@ -54,9 +55,12 @@ export function useLock(): () => void {
   const t = useT();
   const lock = useTillCommand('staff.lock');
   return () => {
-    void lock.run({}).then((reply) => {
-      if (!reply.ok) notify({ tone: 'danger', text: t('app:lockFailed') });
-    });
+    // The basket is kept before the session ends: afterwards nobody may save it.
+    void flushSaleDraft()
+      .then(() => lock.run({}))
+      .then((reply) => {
+        if (!reply.ok) notify({ tone: 'danger', text: t('app:lockFailed') });
+      });
   };
 }
 

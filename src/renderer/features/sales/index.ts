@@ -1,1 +1,2 @@
 export { CounterScreen } from './counter-screen.tsx';
+export { flushSaleDraft } from './state/session.ts';
