@@ -17,6 +17,7 @@ beforeAll(() => {
   members.push({ name: '强哥王', lastVisitDay: '2019-01-01' });
   // The most recent of all, and the last of the words that start so.
   members.push({ name: 'Antonellz Neu', lastVisitDay: '2026-11-20' });
+  members.push({ name: '芳强', lastVisitDay: '2019-01-01' });
   members.push({ name: 'Antonia Rara', lastVisitDay: '2019-01-01' });
   store = openMembersStore(members);
 }, 120_000);
@@ -29,6 +30,7 @@ describe('common names', () => {
   });
 
   it('finds a name typed with spaces among common ones', () => {
+    expect(hitsFor(store, '芳 强')).toMatchObject([{ name: '芳强' }]);
     expect(hitsFor(store, '强哥 王')).toMatchObject([{ name: '强哥王' }]);
     expect(hitsFor(store, '强 哥 王')).toMatchObject([{ name: '强哥王' }]);
     expect(hitsFor(store, '王 芳')[0]).toMatchObject({ name: '王芳' });

@@ -110,14 +110,12 @@ function chooseWay(db: Db, plan: GramPlan): Way | null {
   return { path: chosen, others, isCommon: size >= COUNT_CAP };
 }
 
+/** The rows of a path, counted as far as it matters for the choice. */
 function sizeOf(db: Db, path: GramPath): number {
-  if (path.kind === 'gram') {
-    const size = countGram(db, path.gram, COUNT_CAP);
-    // A common gram is walked only if no complete list of words is there to be sorted.
-    return size < COUNT_CAP ? size : WORDS_CAP;
-  }
-  const size = countWords(db, path.start, WORDS_CAP + 1);
-  return size <= WORDS_CAP ? size : Number.POSITIVE_INFINITY;
+  if (path.kind === 'words') return countWords(db, path.start, WORDS_CAP + 1);
+  const size = countGram(db, path.gram, COUNT_CAP);
+  // A common gram is walked only if no complete list of words is there to be sorted.
+  return size < COUNT_CAP ? size : WORDS_CAP;
 }
 
 function* rowsOf(db: Db, ids: Iterable<number>): Generator<HitRow> {
