@@ -1,7 +1,7 @@
 import { duration, type Figure, limited, told } from '../lib/figures.ts';
 import { CASHIER, openPool, valueOf } from '../lib/pool.ts';
 import { type Sample, summarise } from '../lib/percentiles.ts';
-import { QUESTION_KINDS, questionAt, questionsOf } from '../lib/questions.ts';
+import { ASKED_HITS, QUESTION_KINDS, questionAt, questionsOf } from '../lib/questions.ts';
 import { Replayer } from '../lib/replay.ts';
 import type { ReportDone, ReportInput } from '../lib/report-worker.ts';
 import { ensureStore } from '../lib/stores.ts';
@@ -12,7 +12,6 @@ import type { BenchRun, Budget } from './budget.ts';
 const P99_LIMIT_MS = 5;
 const REPORT_MS = 5000;
 const PEOPLE = 500;
-const LIMIT = 20;
 /** A person at the counter does not ask faster; a loop without pauses would measure itself. */
 const PAUSE_MS = 1;
 
@@ -32,7 +31,7 @@ async function measure(run: BenchRun): Promise<Figure[]> {
   const report = await openReportLane(paths);
   const ask = async (turn: number): Promise<void> => {
     const kind = QUESTION_KINDS[turn % QUESTION_KINDS.length] ?? 'card';
-    const input = { text: questionAt(questions[kind], turn), limit: LIMIT };
+    const input = { text: questionAt(questions[kind], turn), limit: ASKED_HITS };
     valueOf(await pool.call('members.search', input, { session: CASHIER }));
   };
   try {

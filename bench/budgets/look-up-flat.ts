@@ -1,6 +1,12 @@
 import { duration, type Figure, limited, skipped } from '../lib/figures.ts';
 import { CASHIER, openPool, valueOf } from '../lib/pool.ts';
-import { QUESTION_KINDS, QUESTION_NAMES, questionAt, questionsOf } from '../lib/questions.ts';
+import {
+  ASKED_HITS,
+  QUESTION_KINDS,
+  QUESTION_NAMES,
+  questionAt,
+  questionsOf,
+} from '../lib/questions.ts';
 import { Replayer } from '../lib/replay.ts';
 import { sideBySide } from '../lib/side-by-side.ts';
 import { ensureStore } from '../lib/stores.ts';
@@ -9,7 +15,6 @@ import { type BenchRun, type Budget, turnsOf } from './budget.ts';
 
 const GROWTH_LIMIT = 2;
 const PEOPLE = 500;
-const LIMIT = 20;
 
 /** The same search on ten thousand members and on the large store. */
 export const lookUpFlat: Budget = {
@@ -61,7 +66,7 @@ async function openSide(paths: ReturnType<typeof ensureStore>['paths']) {
     asking:
       (kind: keyof typeof questions) =>
       async (turn: number): Promise<void> => {
-        const input = { text: questionAt(questions[kind], turn), limit: LIMIT };
+        const input = { text: questionAt(questions[kind], turn), limit: ASKED_HITS };
         const found = valueOf(await pool.call('members.search', input, { session: CASHIER }));
         if (found.hits.length === 0) throw new Error(`Nobody is found by ${input.text}`);
       },

@@ -1,6 +1,12 @@
 import { duration, type Figure, limited } from '../lib/figures.ts';
 import { CASHIER, openPool, valueOf } from '../lib/pool.ts';
-import { QUESTION_KINDS, QUESTION_NAMES, questionAt, questionsOf } from '../lib/questions.ts';
+import {
+  ASKED_HITS,
+  QUESTION_KINDS,
+  QUESTION_NAMES,
+  questionAt,
+  questionsOf,
+} from '../lib/questions.ts';
 import { Replayer } from '../lib/replay.ts';
 import { sideBySide } from '../lib/side-by-side.ts';
 import { ensureStore } from '../lib/stores.ts';
@@ -9,7 +15,6 @@ import { type BenchRun, type Budget, turnsOf } from './budget.ts';
 const RATIO_LIMIT = 25;
 const P99_LIMIT_MS = 5;
 const PEOPLE = 500;
-const LIMIT = 20;
 
 /** A look-up as the window makes it, against its own SQL statements called directly. */
 export const lookUp: Budget = {
@@ -41,13 +46,13 @@ async function measure(run: BenchRun): Promise<Figure[]> {
     figures.push(...figuresOf('scanned card', scanned));
     for (const kind of QUESTION_KINDS) {
       const replays = questions[kind].map((text) =>
-        replayer.replayOf('members.search', { text, limit: LIMIT }),
+        replayer.replayOf('members.search', { text, limit: ASKED_HITS }),
       );
       const sample = await sideBySide(
         {
           direct: (turn) => replays[turn % PEOPLE]?.(),
           worker: async (turn) => {
-            const input = { text: questionAt(questions[kind], turn), limit: LIMIT };
+            const input = { text: questionAt(questions[kind], turn), limit: ASKED_HITS };
             const found = valueOf(await pool.call('members.search', input, { session: CASHIER }));
             if (found.hits.length === 0) throw new Error(`Nobody is found by ${input.text}`);
           },

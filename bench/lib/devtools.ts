@@ -25,7 +25,7 @@ export class DevtoolsPage {
     this.socket = socket;
     socket.addEventListener('message', ({ data }) => this.receive(JSON.parse(String(data))));
     socket.addEventListener('close', () => {
-      for (const { reject } of this.waiting.values()) reject(new Error('The page is gone'));
+      for (const waiting of this.waiting.values()) waiting.reject(new Error('The page is gone'));
       this.waiting.clear();
     });
   }
@@ -33,10 +33,8 @@ export class DevtoolsPage {
   static async connect(url: string): Promise<DevtoolsPage> {
     const socket = new WebSocket(url);
     await new Promise<void>((resolve, reject) => {
-      socket.addEventListener('open', () => resolve(), { once: true });
-      socket.addEventListener('error', () => reject(new Error(`No page at ${url}`)), {
-        once: true,
-      });
+      socket.addEventListener('open', () => resolve());
+      socket.addEventListener('error', () => reject(new Error(`No page at ${url}`)));
     });
     return new DevtoolsPage(socket);
   }

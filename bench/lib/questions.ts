@@ -14,6 +14,9 @@ export const QUESTION_NAMES: Readonly<Record<QuestionKind, string>> = {
   initials: 'pinyin initials',
 };
 
+/** So many hits the window's search box asks for. */
+export const ASKED_HITS = 8;
+
 interface Row {
   readonly name: string;
   readonly phone: string;

@@ -11,24 +11,29 @@ export interface ReportDone {
   readonly rows: number;
 }
 
-/** Turnover, tax and pieces by counter, product and month: every line of the store is read. */
+/** Turnover, tax, pieces and buyers by counter and product, for the sales of one stretch. */
 const REPORT = `SELECT line.counter_id AS counterId, line.product_id AS productId,
-         substr(sale.business_day, 1, 7) AS month, sum(line.total_minor) AS totalMinor,
-         sum(line.tax_minor) AS taxMinor, sum(line.quantity_milli) AS quantityMilli,
-         count(DISTINCT sale.member_id) AS members
-  FROM sale_lines AS line JOIN sales AS sale ON sale.id = line.sale_id
-  GROUP BY line.counter_id, line.product_id, month`;
+         sum(line.total_minor) AS totalMinor, sum(line.tax_minor) AS taxMinor,
+         sum(line.quantity_milli) AS quantityMilli, count(DISTINCT sale.member_id) AS members
+  FROM sales AS sale JOIN sale_lines AS line ON line.sale_id = sale.id
+  WHERE sale.id > :after AND sale.id <= :after + :count
+  GROUP BY line.counter_id, line.product_id`;
 
-/** A heavy report, again and again until it has taken as long as asked. */
+/** How many sales one statement sums up: about a tenth of a second of work. */
+const STRETCH = 20_000;
+
+/**
+ * A heavy report: stretch after stretch of the store, round and round, until it has taken as
+ * long as asked. To the other lanes it is one long call that never gives the processor away.
+ */
 const runReport: InternalQuery<ReportInput, ReportDone> = ({ db }, { atLeastMs }) => {
   const startedAt = performance.now();
+  const last = db.get<{ id: number }>('SELECT max(id) AS id FROM sales')?.id ?? 0;
   let rows = 0;
-  do {
-    for (const _ of db.iterate(REPORT)) {
-      rows += 1;
-      if (performance.now() - startedAt > atLeastMs) break;
-    }
-  } while (performance.now() - startedAt < atLeastMs);
+  for (let after = 0; performance.now() - startedAt < atLeastMs; after += STRETCH) {
+    if (after >= last) after = 0;
+    rows += db.all(REPORT, { after, count: STRETCH }).length;
+  }
   return { ms: performance.now() - startedAt, rows };
 };
 

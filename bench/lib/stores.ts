@@ -43,7 +43,7 @@ export function ensureStore(size: SizeName): BenchStore {
 
 function stampOf(folder: string): string | undefined {
   try {
-    return readFileSync(join(folder, STAMP), 'utf8');
+    return JSON.stringify(JSON.parse(readFileSync(join(folder, STAMP), 'utf8')));
   } catch {
     return undefined;
   }
