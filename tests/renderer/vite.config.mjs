@@ -14,7 +14,9 @@ const withFakeTill = {
   name: 'with-fake-till',
   transform(code, id) {
     if (!id.endsWith('/src/renderer/main.tsx')) return null;
-    return { code: `import ${JSON.stringify(fakeTill)};\n${code}`, map: null };
+    // After the first line, which tells zod what the policy forbids.
+    const [first, ...rest] = code.split('\n');
+    return { code: [first, `import ${JSON.stringify(fakeTill)};`, ...rest].join('\n'), map: null };
   },
 };
 

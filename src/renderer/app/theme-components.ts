@@ -68,10 +68,13 @@ export const components: Components<Theme> = {
   },
   MuiDialog: {
     styleOverrides: {
+      // It holds the focus while nothing in it does; the ring belongs to what one can press.
+      container: { '&:focus-visible': { outline: 'none' } },
       paper: ({ theme }) => ({
         borderRadius: 12,
         boxShadow: FLOAT,
         border: `1px solid ${theme.vars.palette.divider}`,
+        '&:focus-visible': { outline: 'none' },
       }),
     },
   },
@@ -85,6 +88,7 @@ export const components: Components<Theme> = {
   },
   MuiAutocomplete: {
     styleOverrides: {
+      inputRoot: { '&.MuiOutlinedInput-root': { paddingTop: 4, paddingBottom: 4 } },
       paper: ({ theme }) => ({
         boxShadow: FLOAT,
         border: `1px solid ${theme.vars.palette.divider}`,
@@ -107,6 +111,8 @@ export const components: Components<Theme> = {
   MuiInputLabel: {
     styleOverrides: {
       root: ({ theme }) => ({ color: theme.vars.palette.text.secondary }),
+      outlined: { transform: 'translate(14px, 12px) scale(1)' },
+      shrink: { transform: 'translate(14px, -9px) scale(0.75)' },
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, marginRight: 0 } } },

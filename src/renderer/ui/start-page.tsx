@@ -18,7 +18,10 @@ export function StartPage({
   readonly children: ReactNode;
 }) {
   return (
-    <Box component="main" sx={{ height: '100%', overflow: 'auto', px: 4, py: 5 }}>
+    <Box
+      component="main"
+      sx={{ height: '100%', overflow: 'auto', px: 4, py: 'clamp(32px, 9vh, 96px)' }}
+    >
       <Box sx={{ maxWidth: width, mx: 'auto' }}>
         <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', flexWrap: 'wrap', mb: 3 }}>
           <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>

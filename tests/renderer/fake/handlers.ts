@@ -1,9 +1,4 @@
-import type {
-  CallError,
-  CallName,
-  CallParsed,
-  CallReply,
-} from '../../../src/contract/index.ts';
+import type { CallError, CallName, CallParsed, CallReply } from '../../../src/contract/index.ts';
 import type { CommonError } from '../../../src/contract/call.ts';
 import type { ErrorParams } from '../../../src/contract/kernel/result.ts';
 import type { FakeState } from './state.ts';
@@ -38,4 +33,3 @@ export function wait(ms: number): Promise<void> {
     setTimeout(resolve, ms);
   });
 }
-

@@ -5,15 +5,13 @@ import type { FakeState } from './state.ts';
 
 type Part = Pick<FakeHandlers, Extract<keyof FakeHandlers, `system.${string}`>>;
 
-const PHASES = ['catalogue', 'people', 'trade', 'points', 'check'];
-
 async function buildSampleShop(state: FakeState): Promise<boolean> {
   state.isCancelled = false;
   const steps = 40;
   for (let step = 0; step <= steps; step += 1) {
     if (state.isCancelled) return false;
-    const phase = PHASES[Math.min(4, Math.floor((step / steps) * 5))] ?? 'check';
-    state.emit({ type: 'job.progress', job: 'sampleShop', phase, done: step * 100, total: 4000 });
+    const phase = step < 2 ? 'staff' : step < 8 ? 'members' : 'sales';
+    state.emit({ type: 'job.progress', job: 'sampleShop', phase, done: step, total: steps });
     await wait(120);
   }
   return true;

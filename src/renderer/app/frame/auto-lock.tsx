@@ -17,8 +17,8 @@ export function AutoLockWarning() {
   useTillEvent('session.expiring', ({ secondsLeft }) =>
     setLocksAt(Date.now() + secondsLeft * 1000),
   );
-  useTillEvent('scanner.scanned', () => touch());
   const touch = useTouch(() => setLocksAt(null), locksAt !== null);
+  useTillEvent('scanner.scanned', () => touch());
   const seconds = locksAt === null ? 0 : Math.max(0, Math.ceil((locksAt - now) / 1000));
 
   return (

@@ -47,7 +47,11 @@ export function HelpSheet({
       onClose={onClose}
       title={t('app:helpSheet.title')}
       width="md"
-      actions={<BigButton onClick={onClose}>{t('common:close')}</BigButton>}
+      actions={
+        <BigButton autoFocus onClick={onClose}>
+          {t('common:close')}
+        </BigButton>
+      }
     >
       <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('app:helpSheet.scan')}</Typography>
       <Box sx={{ columns: { xs: 1, sm: 2 }, columnGap: 4 }}>

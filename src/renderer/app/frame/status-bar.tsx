@@ -39,6 +39,7 @@ export function StatusBar({ canManage, onPalette }: Props) {
       sx={{
         display: 'flex',
         alignItems: 'center',
+        flexWrap: 'wrap',
         gap: 0.5,
         minHeight: 40,
         px: 1.25,

@@ -16,6 +16,9 @@ interface Props {
   readonly onHelp: () => void;
 }
 
+/** Zoomed to 200 % or in a small window: what one can do without gives way. */
+const NARROW = '@media (max-width: 899px)';
+
 /** Where one is, who is signed in, and the two keys everyone needs: lock and help. */
 export function TopBar({ till, session, onHelp }: Props) {
   const t = useT();
@@ -40,10 +43,17 @@ export function TopBar({ till, session, onHelp }: Props) {
       <Typography noWrap component="b" sx={{ fontWeight: 700, flexShrink: 1, minWidth: 64 }}>
         {till.storeName}
       </Typography>
-      <Typography noWrap sx={{ color: 'text.secondary', flexShrink: 2 }}>
+      <Typography
+        noWrap
+        sx={{ color: 'text.secondary', flexShrink: 2, [NARROW]: { display: 'none' } }}
+      >
         {t('common:till', { code: till.tillCode })}
       </Typography>
-      {till.isSample ? <Chip tone="info">{t('app:sample')}</Chip> : null}
+      {till.isSample ? (
+        <Box sx={{ flexShrink: 0, [NARROW]: { display: 'none' } }}>
+          <Chip tone="info">{t('app:sample')}</Chip>
+        </Box>
+      ) : null}
       <Box sx={{ flex: 1 }} />
       {showsOffice ? (
         <BigButton

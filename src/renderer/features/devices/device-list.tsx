@@ -16,6 +16,24 @@ interface Props {
   readonly onRemove: (device: Device) => void;
 }
 
+const ROOMY = '@container screen (min-width: 800px)';
+
+/** One column where there is little room, else three that line up over all rows. */
+const LIST = {
+  listStyle: 'none',
+  m: 0,
+  p: 0,
+  display: 'grid',
+  columnGap: 3,
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  [ROOMY]: { gridTemplateColumns: 'minmax(160px, 1fr) minmax(240px, 2fr) auto' },
+} as const;
+const STACKED_ACTIONS = {
+  justifyContent: 'flex-start',
+  ml: -1,
+  [ROOMY]: { justifyContent: 'flex-end', ml: 0 },
+} as const;
+
 /** Each device: what it is, how it is, what to do about it. */
 export function DeviceList({ devices, onAdd, onChange, onRemove }: Props) {
   const t = useT();
@@ -49,7 +67,7 @@ export function DeviceList({ devices, onAdd, onChange, onRemove }: Props) {
     <>
       <ErrorNotice failure={test.failure} />
       <Sheet>
-        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        <Box component="ul" sx={LIST}>
           {devices.map((device) => (
             <Row
               key={device.id}
@@ -82,17 +100,17 @@ function Row({ device, isTesting, onTest, onChange, onRemove }: RowProps) {
     <Box
       component="li"
       sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
+        display: 'grid',
+        gridTemplateColumns: 'subgrid',
+        gridColumn: '1 / -1',
         alignItems: 'center',
-        columnGap: 3,
         rowGap: 1,
         px: 2.5,
         py: 1.5,
         '& + &': { borderTop: '1px solid', borderColor: 'divider' },
       }}
     >
-      <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
+      <Box sx={{ minWidth: 0 }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{config.name}</Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
           {[
@@ -104,7 +122,7 @@ function Row({ device, isTesting, onTest, onChange, onRemove }: RowProps) {
             .join(' · ')}
         </Typography>
       </Box>
-      <Box sx={{ flex: '2 1 320px', minWidth: 0 }}>
+      <Box sx={{ minWidth: 0 }}>
         <Typography
           sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 600 }}
           role="status"
@@ -119,7 +137,7 @@ function Row({ device, isTesting, onTest, onChange, onRemove }: RowProps) {
           </Typography>
         )}
       </Box>
-      <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+      <Box sx={{ display: 'flex', gap: 0.5, ...STACKED_ACTIONS }}>
         {config.kind === 'printer' ? (
           <BigButton disabled={isTesting} onClick={onTest}>
             {t('devices:test.action')}

@@ -1,9 +1,8 @@
 import type { DeviceConfig, PrintJob, PrintState } from '../../../contract/devices.ts';
-import { SCANNER_PRESETS } from '../../../contract/devices.ts';
 import type { TKey } from '../../i18n/index.ts';
 import type { Tone } from '../../ui/index.ts';
 
-type Preset = (typeof SCANNER_PRESETS)[number];
+type Preset = Extract<DeviceConfig, { kind: 'scanner' }>['settings']['preset'];
 
 export const KIND_NAMES: Readonly<Record<DeviceConfig['kind'], TKey>> = {
   scanner: 'devices:kind.scanner',

@@ -92,7 +92,7 @@ function JobRow({ job, isBusy, onCancel, onCopy }: JobRowProps) {
       <TableCell>
         <Chip tone={tone}>{t(word)}</Chip>
       </TableCell>
-      <TableCell align="right">
+      <TableCell align="right" sx={{ py: 0.5 }}>
         {job.state === 'queued' ? (
           <BigButton kind="quiet" disabled={isBusy} onClick={onCancel}>
             {t('devices:queue.cancel')}

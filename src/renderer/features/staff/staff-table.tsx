@@ -58,8 +58,8 @@ export function StaffTable({ people, selfId, onChange, onResetPin }: Props) {
               <TableCell>
                 <Chip tone={tone}>{t(word)}</Chip>
               </TableCell>
-              <TableCell align="right">
-                <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end', flexWrap: 'wrap' }}>
+              <TableCell align="right" sx={{ py: 0.5 }}>
+                <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
                   <BigButton
                     kind="quiet"
                     aria-label={t('staff:resetPin.for', { name: person.name })}

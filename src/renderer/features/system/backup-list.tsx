@@ -50,7 +50,7 @@ export function BackupList({ backups }: { readonly backups: readonly Backup[] })
                     {backup.file}
                   </TableCell>
                   <TableCell align="right">{format.bytes(backup.bytes)}</TableCell>
-                  <TableCell align="right">
+                  <TableCell align="right" sx={{ py: 0.5 }}>
                     <BigButton disabled={restore.isPending} onClick={() => setChosen(backup)}>
                       {t('system:restore.action')}
                     </BigButton>

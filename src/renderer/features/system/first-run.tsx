@@ -50,7 +50,10 @@ function Way({ title, text, hasFocus = false, onChoose }: WayProps) {
       onClick={onChoose}
       autoFocus={hasFocus}
       sx={{
-        display: 'block',
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'flex-start',
+        justifyContent: 'flex-start',
         p: 3,
         minHeight: 176,
         textAlign: 'left',

@@ -12,12 +12,23 @@ import { BigButton, ErrorNotice, StartPage } from '../../ui/index.ts';
 
 /** Words for the phases that the builder reports; any other one reads "building". */
 const PHASES: Readonly<Record<string, TKey>> = {
-  catalogue: 'system:sample.catalogue',
-  people: 'system:sample.people',
-  trade: 'system:sample.trade',
-  points: 'system:sample.points',
-  check: 'system:sample.check',
+  staff: 'system:sample.staff',
+  members: 'system:sample.members',
+  sales: 'system:sample.sales',
 };
+
+/** Which part of the bar each phase fills, in percent. */
+const PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  staff: [0, 2],
+  members: [2, 15],
+  sales: [15, 100],
+};
+
+/** How much of the whole is done, in percent. */
+function shareOf({ phase, done, total }: Progress): number {
+  const [from, to] = PARTS[phase] ?? [0, 100];
+  return Math.round(from + (total > 0 ? (done / total) * (to - from) : 0));
+}
 
 interface Progress {
   readonly phase: string;
@@ -48,7 +59,7 @@ export function SampleShop({ onBack }: { readonly onBack: () => void }) {
     start.current();
   }, []);
 
-  const share = progress.total > 0 ? Math.round((progress.done / progress.total) * 100) : 0;
+  const share = shareOf(progress);
   const phase = t(PHASES[progress.phase] ?? 'system:sample.building');
   const hasFailed = create.failure !== null;
   return (

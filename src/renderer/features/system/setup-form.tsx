@@ -8,10 +8,11 @@ import { useLocale, useT } from '../../i18n/index.ts';
 import { refetchEverything } from '../../lib/query-client.ts';
 import { tidyPin } from '../../lib/tidy-pin.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
-import { BigButton, ErrorNotice, Form, PinField, StartPage } from '../../ui/index.ts';
+import { BigButton, Choice, ErrorNotice, Form, PinField, StartPage } from '../../ui/index.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import {
   checkSetup,
+  CUTOVERS,
   currencyChoices,
   firstValues,
   setupCommand,
@@ -107,12 +108,12 @@ export function SetupForm({ onBack }: { readonly onBack: () => void }) {
                 />
               )}
             />
-            <TextField
-              type="time"
+            <Choice
               label={t('system:setup.cutover')}
-              {...field('cutover')}
-              helperText={t(errors.cutover ?? 'system:setup.cutoverHint')}
-              slotProps={{ inputLabel: { shrink: true } }}
+              value={values.cutover}
+              options={CUTOVERS.map((value) => ({ value, text: value }))}
+              helperText={t('system:setup.cutoverHint')}
+              onChange={(cutover) => set({ cutover })}
             />
           </Group>
           <Group title={t('system:setup.manager')} columns="2fr 1fr 1fr">

@@ -27,6 +27,12 @@ const HOME_CURRENCY: Readonly<Record<Locale, string>> = {
   es: 'EUR',
 };
 
+/** When a day may end: every half hour of the night. */
+export const CUTOVERS = Array.from({ length: 17 }, (_, half) => {
+  const hour = String(Math.floor(half / 2)).padStart(2, '0');
+  return `${hour}:${half % 2 === 0 ? '00' : '30'}`;
+});
+
 /** What the form begins with: what the machine and the language suggest. */
 export function firstValues(locale: Locale): SetupValues {
   return {
@@ -47,9 +53,9 @@ export function tidyCode(text: string): string {
   return foldWidth(text).toUpperCase().replace(/\s/g, '');
 }
 
-function minutesOf(time: string): number | null {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
-  return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
 }
 
 /** What is wrong with the entries, by field. */
@@ -64,7 +70,6 @@ export function checkSetup(values: SetupValues): SetupErrors {
   }
   if (values.currency === '') errors.currency = 'system:setup.currencyMissing';
   if (values.timeZone === '') errors.timeZone = 'system:setup.zoneMissing';
-  if (minutesOf(values.cutover) === null) errors.cutover = 'system:setup.cutoverInvalid';
   if (cleanText(values.managerName) === '') errors.managerName = 'system:setup.managerMissing';
   if (!/^\d{4,12}$/.test(values.pin)) errors.pin = 'common:pin.tooShort';
   else if (values.pin !== values.pinAgain) errors.pinAgain = 'common:pin.differs';
@@ -79,7 +84,7 @@ export function setupCommand(values: SetupValues): CallInput<'system.createShop'
     tillCode: tidyCode(values.tillCode),
     currency: values.currency,
     timeZone: values.timeZone,
-    cutoverMinutes: minutesOf(values.cutover) ?? 0,
+    cutoverMinutes: minutesOf(values.cutover),
     managerName: values.managerName,
     managerPin: values.pin,
   };

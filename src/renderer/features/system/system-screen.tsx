@@ -120,10 +120,13 @@ function Row({ name, children, action }: RowProps) {
       <Typography component="dt" sx={{ width: 176, color: 'text.secondary' }}>
         {name}
       </Typography>
-      <Typography component="dd" sx={{ m: 0, flex: '1 1 200px', minWidth: 0 }}>
+      <Typography
+        component="dd"
+        sx={{ m: 0, flex: '1 1 200px', minWidth: 0, display: 'flex', alignItems: 'center', gap: 2 }}
+      >
         {children}
+        {action === undefined ? null : <Box sx={{ ml: 'auto' }}>{action}</Box>}
       </Typography>
-      {action}
     </Box>
   );
 }
