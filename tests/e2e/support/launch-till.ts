@@ -30,7 +30,10 @@ export function removeUserData(folder: string): void {
 /** Starts the built app on `userData`. */
 export async function launchTill(
   userData: string,
-  options: { readonly env?: Readonly<Record<string, string>>; readonly size?: { width: number; height: number } } = {},
+  options: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly size?: { width: number; height: number };
+  } = {},
 ): Promise<RunningTill> {
   const runtime = await resolveElectronRuntime();
   const app = await electron.launch({
