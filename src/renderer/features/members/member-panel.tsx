@@ -124,7 +124,7 @@ function Head({ card, onDetach }: { readonly card: MemberCard; readonly onDetach
       <BigButton
         kind="quiet"
         keys="esc"
-        aria-label={t('members:panel.detach')}
+        aria-label={`Esc ${t('members:panel.detach')}`}
         onClick={onDetach}
         sx={{ mt: -1, mr: -1 }}
       />
@@ -343,7 +343,7 @@ function Bar({ card, ...props }: CardProps) {
         <BigButton
           kind="quiet"
           keys="esc"
-          aria-label={t('members:panel.detach')}
+          aria-label={`Esc ${t('members:panel.detach')}`}
           onClick={props.onDetach}
         />
       </Box>

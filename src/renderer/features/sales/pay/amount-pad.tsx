@@ -41,7 +41,7 @@ export function AmountPad({ text, onText, maxLength, isDisabled }: Props) {
   const decimalSign = decimalSignOf(useLocale());
   const label = (key: Key): string => {
     if (key === 'back') return t('common:backspace');
-    return key === 'clear' ? t('sales:pay.clear') : key;
+    return key === 'clear' ? `C ${t('sales:pay.clear')}` : key;
   };
   const face = (key: Key): string => {
     if (key === 'back') return '⌫';

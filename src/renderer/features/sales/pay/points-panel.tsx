@@ -3,7 +3,6 @@ import Button from '@mui/material/Button';
 import Slider from '@mui/material/Slider';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
 import type { RedemptionQuote } from '../../../../contract/loyalty.ts';
 import { foldWidth } from '../../../../contract/kernel/text.ts';
 import { useT } from '../../../i18n/index.ts';
@@ -65,6 +64,7 @@ export function PointsPanel({ text, onText, state }: Props) {
   const { redemption, failure } = state;
   if (redemption === null) return <ErrorNotice failure={failure} />;
   const { points, stepPoints, maximumPoints, minimumPoints, limitedBy } = redemption;
+  const step = format.number(stepPoints);
   const set = (value: number) => onText(String(Math.min(Math.max(value, 0), maximumPoints)));
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, gap: 3 }}>
@@ -94,21 +94,22 @@ export function PointsPanel({ text, onText, state }: Props) {
           />
         </Box>
         <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', gap: 1 }}>
-          <StepButton label={t('sales:redeem.none')} onClick={() => onText('0')}>
-            0
-          </StepButton>
-          <StepButton label={t('sales:redeem.less')} onClick={() => set(points - stepPoints)}>
-            −{format.number(stepPoints)}
-          </StepButton>
+          <StepButton label={t('sales:redeem.none')} face="0" onClick={() => onText('0')} />
+          <StepButton
+            label={t('sales:redeem.less')}
+            face={`−${step}`}
+            onClick={() => set(points - stepPoints)}
+          />
           <StepButton
             label={t('sales:redeem.more')}
+            face={`+${step}`}
             onClick={() => set(Math.max(points + stepPoints, minimumPoints))}
-          >
-            +{format.number(stepPoints)}
-          </StepButton>
-          <StepButton label={t('sales:redeem.most')} onClick={() => onText('')}>
-            {t('sales:redeem.max')}
-          </StepButton>
+          />
+          <StepButton
+            label={t('sales:redeem.most')}
+            face={t('sales:redeem.max')}
+            onClick={() => onText('')}
+          />
         </Box>
         <Typography
           variant="body2"
@@ -160,21 +161,22 @@ export function PointsPanel({ text, onText, state }: Props) {
 
 function StepButton({
   label,
+  face,
   onClick,
-  children,
 }: {
   readonly label: string;
+  readonly face: string;
   readonly onClick: () => void;
-  readonly children: ReactNode;
 }) {
   return (
     <Button
-      aria-label={label}
+      // What is heard begins with what is seen, for those who speak to the screen.
+      aria-label={`${face} ${label}`}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onClick}
       sx={{ px: 0.5 }}
     >
-      {children}
+      {face}
     </Button>
   );
 }

@@ -11,7 +11,7 @@ import { payNow } from '../state/session.ts';
 import { useQuote } from '../state/use-quote.ts';
 import { useRedemption } from './points-panel.tsx';
 
-/** Enters that follow an accepted tender this closely belong to the same press. */
+/** Enters that follow an accepted tender this closely, with nothing typed between, are its echo. */
 const SAME_PRESS_MS = 400;
 
 export interface Payment {
@@ -72,6 +72,7 @@ export function usePayment(firstTab: PayTab): Payment {
   const change = (next: string) => {
     setText(next);
     setIsWaiting(false);
+    lastTaken.current = Number.NEGATIVE_INFINITY;
   };
   const reset = () => {
     change('');
