@@ -11,7 +11,7 @@ export const SAMPLE_TILL = {
   isSample: true,
 } as const;
 
-/** Who works in the sample shop. Their PINs are told on its sign-in screen. */
+/** Who works in the sample shop. Everybody's PIN is the one its sign-in screen tells. */
 export const SAMPLE_PEOPLE = [
   { name: '王芳', role: 'manager', pin: '1234' },
   { name: '李娜', role: 'cashier', pin: '1234' },
