@@ -18,7 +18,11 @@ import { VirtualScanner } from './virtual/virtual-scanner.ts';
 /** The calls that the device host answers. */
 export type HostCall = Extract<
   CallName,
-  'devices.list' | 'devices.ports' | 'devices.virtualScan' | 'devices.virtualPrinter'
+  | 'devices.list'
+  | 'devices.ports'
+  | 'devices.virtualScan'
+  | 'devices.virtualPaper'
+  | 'devices.virtualPrinter'
 >;
 
 /** What a device host needs. */
@@ -92,6 +96,11 @@ export class DeviceHost {
         return this.#virtual(VirtualScanner)?.scan(request.input.code) === true
           ? done(null)
           : fail('devices.noVirtualScanner');
+      case 'devices.virtualPaper': {
+        const paper = this.#virtual(VirtualPrinter)?.printed();
+        if (paper === undefined) return fail('devices.noVirtualPrinter');
+        return done({ base64: Buffer.from(paper).toString('base64') });
+      }
       case 'devices.virtualPrinter': {
         const printer = this.#virtual(VirtualPrinter);
         if (printer === undefined) return fail('devices.noVirtualPrinter');

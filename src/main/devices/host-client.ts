@@ -213,6 +213,7 @@ export class DeviceHostClient {
         return { ok: true, value: { ports: [], isListingPossible: false }, changed: [] };
       case 'devices.virtualScan':
         return fail('devices.noVirtualScanner');
+      case 'devices.virtualPaper':
       case 'devices.virtualPrinter':
         return fail('devices.noVirtualPrinter');
       default:

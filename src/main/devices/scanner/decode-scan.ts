@@ -37,6 +37,8 @@ function decodeText(bytes: Uint8Array): string | null {
     text = utf8.decode(bytes);
   } catch {
     text = iconv.decode(Buffer.from(bytes), 'gb18030');
+    // The decoder is lenient; only what encodes back to the same bytes was GB18030.
+    if (!iconv.encode(text, 'gb18030').equals(bytes)) return null;
   }
   return FORBIDDEN.test(text) ? null : text;
 }

@@ -9,6 +9,8 @@ const TICK_MS = 10;
 /** About what an 80 mm printer does: a long receipt in a second. */
 const BYTES_PER_TICK = 80;
 const GS = 0x1d;
+/** As much paper is remembered. */
+const PAPER_BYTES = 256 * 1024;
 
 /**
  * A printer on the screen that behaves as a real one: a buffer that waits while paper or cover
@@ -23,6 +25,7 @@ export class VirtualPrinter implements VirtualDevice {
   #condition: PrinterCondition = 'ready';
   #tellsStatus = false;
   #cancelTick: (() => void) | null = null;
+  #paper: Uint8Array[] = [];
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -34,6 +37,11 @@ export class VirtualPrinter implements VirtualDevice {
 
   disconnect(): void {
     this.#send = () => {};
+  }
+
+  /** What was printed, oldest first, as the bytes of whole commands. */
+  printed(): Uint8Array {
+    return Buffer.concat(this.#paper);
   }
 
   setCondition(condition: PrinterCondition): void {
@@ -75,8 +83,15 @@ export class VirtualPrinter implements VirtualDevice {
       this.#execute(this.#buffer.subarray(at, at + length));
       at += length;
     }
+    if (at > 0) this.#keep(this.#buffer.slice(0, at));
     this.#buffer = this.#buffer.slice(at);
     if (this.#buffer.length === 0) this.#credit = 0;
+  }
+
+  #keep(bytes: Uint8Array): void {
+    this.#paper.push(bytes);
+    let size = this.#paper.reduce((sum, part) => sum + part.length, 0);
+    while (size > PAPER_BYTES) size -= this.#paper.shift()?.length ?? size;
   }
 
   #execute(command: Uint8Array): void {
