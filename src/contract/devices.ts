@@ -253,6 +253,17 @@ export const devicesCalls = {
     output: z.null(),
     errors: ['devices.noVirtualScanner'],
   }),
+  /**
+   * What the virtual printer printed since the till started, as the bytes it was sent (the last
+   * 256 KiB): for the demo, for tests and for whoever wants to read them.
+   */
+  'devices.virtualPaper': call({
+    lane: 'host',
+    access: STAFF,
+    input: z.strictObject({}),
+    output: z.object({ base64: z.string() }),
+    errors: ['devices.noVirtualPrinter'],
+  }),
   /** Lets the virtual printer run out of paper, open its cover, or be well again. */
   'devices.virtualPrinter': call({
     lane: 'host',

@@ -5,6 +5,8 @@ import { DeviceHostClient } from '../../src/main/devices/host-client.ts';
 import { addDefaultVirtualDevices } from '../../src/main/features/devices/face.ts';
 import { MANAGER } from '../support/store.ts';
 import { HostHere, runDeviceHostHere } from './in-process-host.ts';
+import { interpretEscPos, paperText } from './interpret-escpos.ts';
+import { RECEIPT } from './receipt-samples.ts';
 import { openSpoolStore, type SpoolStore } from './spool-store.ts';
 import { printerOn, until } from './support.ts';
 
@@ -64,6 +66,11 @@ describe('the devices of the sample shop, run in this process', () => {
       'drawer printed',
       'receipt printed',
     ]);
+    const paper = await client.call('devices.virtualPaper', {});
+    if (!paper.ok) throw new Error(paper.error.code);
+    const printed = interpretEscPos(Buffer.from(paper.value.base64, 'base64'));
+    expect(printed.drawerKicks).toBe(1);
+    expect(paperText(printed)).toContain(RECEIPT.receiptNo);
   });
 
   it.each(['paper-out', 'cover-open'] as const)(

@@ -121,6 +121,7 @@ export const deviceHandlers: Part = {
     state.emit({ type: 'scanner.scanned', deviceId: 3, code, aim: null, at: Date.now() });
     return done(null);
   },
+  'devices.virtualPaper': () => done({ base64: '' }),
   'devices.virtualPrinter': ({ condition }, state) => {
     setPrinters(state, condition);
     return done(null, ['devices']);
