@@ -111,8 +111,13 @@ export const components: Components<Theme> = {
   MuiInputLabel: {
     styleOverrides: {
       root: ({ theme }) => ({ color: theme.vars.palette.text.secondary }),
-      outlined: { transform: 'translate(14px, 12px) scale(1)' },
-      shrink: { transform: 'translate(14px, -9px) scale(0.75)' },
+      // MUI applies the variant after `shrink`: both places stand in one rule.
+      outlined: ({ ownerState }) => ({
+        transform:
+          ownerState.shrink === true
+            ? 'translate(14px, -9px) scale(0.75)'
+            : 'translate(14px, 12px) scale(1)',
+      }),
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, marginRight: 0 } } },
