@@ -43,14 +43,14 @@ describe('the status bar', () => {
   });
 
   it('warns of an old backup and alarms at a failed one', () => {
-    expect(tones({ health: { ...well, lastBackupAt: now - 4 * 3_600_000 } }).backup).toBe('warn');
-    expect(tones({ health: { ...well, backupProblem: 'disk' } }).backup).toBe('danger');
+    expect(tones({ health: { ...well, lastBackupAt: now - 4 * 3_600_000 } })['backup']).toBe('warn');
+    expect(tones({ health: { ...well, backupProblem: 'disk' } })['backup']).toBe('danger');
   });
 
   it('warns of a filling disk and alarms at a full or read-only one', () => {
-    expect(tones({ health: { ...well, diskFreeBytes: 1_000_000_000 } }).disk).toBe('warn');
-    expect(tones({ health: { ...well, diskFreeBytes: 1000 } }).disk).toBe('danger');
-    expect(tones({ health: { ...well, isReadOnly: true } }).disk).toBe('danger');
+    expect(tones({ health: { ...well, diskFreeBytes: 1_000_000_000 } })['disk']).toBe('warn');
+    expect(tones({ health: { ...well, diskFreeBytes: 1000 } })['disk']).toBe('danger');
+    expect(tones({ health: { ...well, isReadOnly: true } })['disk']).toBe('danger');
   });
 });
 
