@@ -74,7 +74,8 @@ function RowText({ row }: { readonly row: Row }) {
 function RowFigures({ row }: { readonly row: Row }) {
   const t = useT();
   const format = useFormat();
-  const points = row.pointsEarned - row.pointsRedeemed;
+  const signed = (points: number) => `${points > 0 ? '+' : ''}${format.number(points)}`;
+  const points = [row.pointsEarned, -row.pointsRedeemed].filter((each) => each !== 0).map(signed);
   return (
     <Box sx={{ textAlign: 'right' }}>
       <Typography>
@@ -82,11 +83,7 @@ function RowFigures({ row }: { readonly row: Row }) {
         <Money minor={row.totalMinor} />
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-        {points === 0
-          ? ''
-          : t('members:history.points', {
-              points: `${points > 0 ? '+' : ''}${format.number(points)}`,
-            })}
+        {points.length === 0 ? '' : t('members:history.points', { points: points.join(' ') })}
       </Typography>
     </Box>
   );

@@ -63,7 +63,9 @@ export function PointsPanel({ text, onText, state }: Props) {
   const format = useFormat();
   const { redemption, failure } = state;
   if (redemption === null) return <ErrorNotice failure={failure} />;
-  const { points, stepPoints, maximumPoints, minimumPoints, limitedBy } = redemption;
+  const { points, stepPoints, maximumPoints, minimumPoints } = redemption;
+  // Nothing typed asks for the most: that it stops at a limit needs no warning.
+  const limitedBy = text === '' && points > 0 ? null : redemption.limitedBy;
   const step = format.number(stepPoints);
   const set = (value: number) => onText(String(Math.min(Math.max(value, 0), maximumPoints)));
   return (
@@ -191,7 +193,18 @@ function Lots({ redemption }: { readonly redemption: RedemptionQuote }) {
       <Typography variant="subtitle2" sx={{ color: 'text.secondary' }}>
         {t('sales:redeem.lots')}
       </Typography>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 96, overflowY: 'auto' }}>
+      <Box
+        component="ul"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          maxHeight: 112,
+          overflowY: 'auto',
+          scrollbarWidth: 'thin',
+          pr: 0.5,
+        }}
+      >
         {redemption.lots.map((lot, index) => (
           <Box
             component="li"

@@ -119,8 +119,8 @@ export function usePayment(firstTab: PayTab): Payment {
     error: typed?.ok === false ? typed.error.code : null,
     redemption,
     submit: () => {
-      // An amount typed since is a new intent, however fast the hand.
-      if (text === '' && performance.now() - lastTaken.current < SAME_PRESS_MS) return;
+      // An amount typed or a tab chosen since is a new intent, however fast the hand (see change).
+      if (performance.now() - lastTaken.current < SAME_PRESS_MS) return;
       setIsWaiting(true);
     },
   };
