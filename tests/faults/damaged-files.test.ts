@@ -35,7 +35,7 @@ async function sell(count: number): Promise<void> {
 
 /** A till that was killed: sales are in the write-ahead log, and the witness has seen them. */
 async function sellAndBeKilled(): Promise<void> {
-  const seller = startChild('./direct-seller.ts', [till.folder, 'FULL', '20']);
+  const seller = startChild('./direct-seller.ts', ['small', till.folder, 'FULL', '20']);
   await seller.until('closed');
   await seller.ended;
   const store = await till.store();
@@ -174,9 +174,7 @@ describe('a store that is', () => {
 
 describe('another program', () => {
   test('that has the store open: refused, and free again when it dies (fault 11)', async () => {
-    const other = startChild('./pool-seller.ts', [till.folder]);
-    await other.until('loaded');
-    other.say('go');
+    const other = startChild('./direct-seller.ts', ['small', till.folder]);
     await other.until('ack');
     expect(await till.open()).toMatchObject({ ok: false, problem: 'store.locked' });
     other.kill();

@@ -5,27 +5,21 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tempTill, type TempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
+import { COUNTER_STEPS, COUNTER_WORKER } from './support/counter.ts';
 import { said, startChild } from './support/child.ts';
 import { onFaultyDisk, whyNoFaultyDisk } from './support/preload.ts';
 
 const reason = whyNoFaultyDisk();
 if (reason !== null) console.warn(`Failing disks are not tested here: ${reason}`);
 
-let till: TempTill;
-beforeEach(async () => {
-  till = tempTill();
-  await till.create();
-});
-afterEach(async () => {
-  await till.remove();
-});
-
 /** Sells; after five sales the disk has `fault` until a sale has failed. */
 async function sellThrough(fault: 'eio' | 'enospc') {
+  const till = tempTill();
+  await till.create({ workerUrl: COUNTER_WORKER, steps: COUNTER_STEPS });
   const trigger = join(till.folder, 'fault');
   const seller = startChild(
     './direct-seller.ts',
-    [till.folder, 'FULL', '400', trigger],
+    ['counter', till.folder, 'FULL', '300', trigger],
     onFaultyDisk(join(till.folder, 'store'), { trigger }),
   );
   await seller.until('ack', 5);
@@ -36,26 +30,30 @@ async function sellThrough(fault: 'eio' | 'enospc') {
   expect({ ...end, said: seller.stderr() }).toEqual({ code: 0, signal: null, said: '' });
   const acknowledged = said(seller, 'ack');
   const failed = said(seller, 'failed');
-  return { acknowledged, failed, stock: takeStock(till.paths, { acknowledged }) };
+  const stock = takeStock(till.paths, { acknowledged, trade: 'counter' });
+  await till.remove();
+  return { booked: acknowledged.length, failed, stock };
 }
 
 describe.skipIf(reason !== null)('a disk that fails', () => {
   test('in fsync: the outcome is not known, and the retry gives one sale (fault 4)', {
     timeout: 60_000,
   }, async () => {
-    const { failed, acknowledged, stock } = await sellThrough('eio');
+    const { failed, booked, stock } = await sellThrough('eio');
     expect(new Set(failed)).toEqual(new Set(['store.unknownOutcome']));
-    expect(acknowledged).toHaveLength(400);
-    expect(stock).toMatchObject({ lost: [], sales: 400, requests: 400, report: { isOk: true } });
+    expect(booked).toBeGreaterThan(250);
+    expect(stock).toMatchObject({ lost: [], sales: booked, requests: booked });
+    expect(stock.report).toMatchObject({ isOk: true });
   });
 
   test('for want of space: rolled back, and selling resumes without a restart (faults 5, 7)', {
     timeout: 60_000,
   }, async () => {
-    const { failed, acknowledged, stock } = await sellThrough('enospc');
+    const { failed, booked, stock } = await sellThrough('enospc');
     expect(new Set(failed)).toEqual(new Set(['store.full']));
-    expect(acknowledged).toHaveLength(400);
-    expect(stock).toMatchObject({ lost: [], sales: 400, requests: 400, report: { isOk: true } });
+    expect(booked).toBeGreaterThan(250);
+    expect(stock).toMatchObject({ lost: [], sales: booked, requests: booked });
+    expect(stock.report).toMatchObject({ isOk: true });
   });
 });
 

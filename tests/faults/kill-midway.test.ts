@@ -189,7 +189,7 @@ describe.skipIf(reason !== null)('killed midway', () => {
     await first.backup(backup);
     await first.close();
     // A till that died: its last sale is in the log only.
-    const seller = startChild('./direct-seller.ts', [before, 'FULL']);
+    const seller = startChild('./direct-seller.ts', ['small', before, 'FULL']);
     await seller.until('ack', 2);
     seller.kill();
     await seller.ended;

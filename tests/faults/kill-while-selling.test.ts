@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { tempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
+import { COUNTER_STEPS, COUNTER_WORKER } from './support/counter.ts';
 import { said, startChild } from './support/child.ts';
 
 const KILLS = 50;
@@ -9,7 +10,7 @@ test(`a till killed ${KILLS} times while it sells loses nothing it acknowledged 
   timeout: 300_000,
 }, async () => {
   const till = tempTill();
-  await till.create();
+  await till.create({ workerUrl: COUNTER_WORKER, steps: COUNTER_STEPS });
   const start = () => startChild('./pool-seller.ts', [till.folder]);
   let next = start();
   let sold = 0;
@@ -26,14 +27,17 @@ test(`a till killed ${KILLS} times while it sells loses nothing it acknowledged 
     const end = await seller.ended;
     expect({ ...end, said: seller.stderr() }).toMatchObject({ signal: 'SIGKILL', said: '' });
     const acknowledged = said(seller, 'ack');
-    const tried = said(seller, 'try').filter((id) => !acknowledged.includes(id));
-    const stock = takeStock(till.paths, { acknowledged, tried });
+    const answered = new Set([...acknowledged, ...said(seller, 'refused')]);
+    const tried = said(seller, 'try').filter((id) => !answered.has(id));
+    const stock = takeStock(till.paths, { acknowledged, tried, trade: 'counter' });
     expect(stock.lost).toEqual([]);
+    // Ledger = lots = movements, receipts without a gap, sales = lines = tenders, the chain.
     expect(stock.report).toMatchObject({ isOk: true });
-    // Every request tried so far is in the store, and as exactly one sale.
-    sold += acknowledged.length + tried.length;
+    // Every request that was answered or tried again is one sale, one receipt, one print job.
+    sold += acknowledged.length + stock.retried;
     unanswered += tried.length;
-    expect([stock.sales, stock.requests]).toEqual([sold, sold]);
+    const { sales, requests, receiptsQueued, lastReceiptSeq } = stock;
+    expect([sales, requests, receiptsQueued, lastReceiptSeq]).toEqual([sold, sold, sold, sold]);
   }
   expect(sold).toBeGreaterThan(KILLS * 5);
   expect(unanswered).toBeGreaterThan(KILLS);

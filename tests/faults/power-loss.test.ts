@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { storePaths } from '../../src/main/store/store-paths.ts';
 import { tempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
+import { COUNTER_STEPS, COUNTER_WORKER } from './support/counter.ts';
 import { said, startChild } from './support/child.ts';
 import { onFaultyDisk, whyNoFaultyDisk } from './support/preload.ts';
 
@@ -14,7 +15,7 @@ if (reason !== null) console.warn(`Power loss is not tested here: ${reason}`);
 /** Cuts the power `cuts` times while a till sells; what was fsynced is the next day's disk. */
 async function sellThroughPowerCuts(mode: 'FULL' | 'NORMAL', cuts: number) {
   const till = tempTill();
-  await till.create();
+  await till.create({ workerUrl: COUNTER_WORKER, steps: COUNTER_STEPS });
   const acknowledged: string[] = [];
   const lost: string[] = [];
   const isWhole: boolean[] = [];
@@ -24,14 +25,14 @@ async function sellThroughPowerCuts(mode: 'FULL' | 'NORMAL', cuts: number) {
     cpSync(till.folder, disk, { recursive: true });
     const seller = startChild(
       './direct-seller.ts',
-      [till.folder, mode],
+      ['counter', till.folder, mode],
       onFaultyDisk(till.folder, { image: disk }),
     );
     await seller.until('ack', 15 + cut * 5);
     seller.kill();
     await seller.ended;
     acknowledged.push(...said(seller, 'ack'));
-    const stock = takeStock(storePaths(disk), { acknowledged });
+    const stock = takeStock(storePaths(disk), { acknowledged, trade: 'counter' });
     lost.push(...stock.lost);
     isWhole.push(stock.report.isOk);
     rmSync(till.folder, { recursive: true });

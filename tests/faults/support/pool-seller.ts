@@ -1,25 +1,34 @@
 import { uuidV7 } from '../../../src/contract/kernel/ids.ts';
+import { openStore } from '../../../src/main/store/pool.ts';
 import { randomPool } from '../../../src/main/store/random-bytes.ts';
-import { tempTill } from '../../support/pool.ts';
+import { storePaths } from '../../../src/main/store/store-paths.ts';
+import { MANAGER } from '../../support/store.ts';
+import { COUNTER_WORKER, counterHandlers, saleOf } from './counter.ts';
 import { say, waitForLine } from './say.ts';
 
 /**
  * Sells through the real pool, three sales at a time, until it is killed: says `try <id>` before
- * and `ack <id>` after each.
+ * each, and `ack <id>` or `refused <id> <code>` after it.
  */
-const [folder] = process.argv.slice(2);
+const [folder = ''] = process.argv.slice(2);
 const random = randomPool();
 say('loaded');
 await waitForLine();
-const store = await tempTill(folder).store();
+const opened = await openStore({
+  paths: storePaths(folder),
+  workerUrl: COUNTER_WORKER,
+  internal: counterHandlers.internal,
+});
+if (!opened.ok) throw new Error(`${opened.problem}: ${opened.detail}`);
+const { store } = opened;
 say('open');
 
 async function sell(): Promise<never> {
   for (;;) {
     const requestId = uuidV7(Date.now(), random(10));
     say(`try ${requestId}`);
-    await store.internal('test.sell', { requestId, amountMinor: 1999 });
-    say(`ack ${requestId}`);
+    const reply = await store.call('sales.complete', saleOf(requestId), { session: MANAGER });
+    say(reply.ok ? `ack ${requestId}` : `refused ${requestId} ${reply.error.code}`);
   }
 }
 await Promise.all([sell(), sell(), sell()]);
