@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { encodeJob } from '../../src/main/devices/printer/encode-job.ts';
 import { sanitiseRaster } from '../../src/main/devices/printer/raster.ts';
-import { printedWidth } from '../../src/main/features/devices/encoding/glyphs.ts';
+import { glyphOf, printedWidth } from '../../src/main/features/devices/encoding/glyphs.ts';
 import { renderReceiptSvg } from '../../src/main/features/devices/encoding/receipt-svg.ts';
 import type { PaperColumns } from '../../src/main/features/devices/rules/markup-page.ts';
 import { receiptMarkup } from '../../src/main/features/devices/rules/receipt-markup.ts';
@@ -305,7 +305,22 @@ describe('case 17: a picture', () => {
   });
 });
 
-it('encodes text that GB18030 and CP858 both have in the Latin font, and reads back the same', () => {
-  expect(iconv.encode('é', 'gb18030')).toHaveLength(2);
-  expect(printedWidth('é¿×€')).toBe(4);
+describe('every character', () => {
+  it('takes the columns that its bytes take on paper', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), (char) => {
+        const { font, bytes, columns, shown } = glyphOf(char);
+        expect(bytes).toHaveLength(columns);
+        const encoding = font === 'latin' ? 'cp858' : 'gb18030';
+        expect(iconv.decode(Buffer.from(bytes, 'latin1'), encoding)).toBe(shown);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('that both fonts have is printed in the Latin one', () => {
+    expect(glyphOf('é')).toMatchObject({ font: 'latin', columns: 1 });
+    expect(glyphOf('，')).toMatchObject({ font: 'chinese', columns: 2 });
+    expect(glyphOf('😀')).toMatchObject({ shown: '？', columns: 2 });
+  });
 });

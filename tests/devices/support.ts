@@ -53,12 +53,16 @@ export class TestHost {
     for (let id = 1; id <= configs.length; id += 1) await this.reaches(id, state);
   }
 
+  /** The states of a device, in order. */
+  states(deviceId: number): DeviceState[] {
+    return this.events.flatMap((event) =>
+      event.type === 'device.status' && event.device.id === deviceId ? [event.device.state] : [],
+    );
+  }
+
   /** The newest state of a device. */
   state(deviceId: number): DeviceState | null {
-    const told = this.events.findLast(
-      (event) => event.type === 'device.status' && event.device.id === deviceId,
-    );
-    return told?.type === 'device.status' ? told.device.state : null;
+    return this.states(deviceId).at(-1) ?? null;
   }
 
   async reaches(deviceId: number, state: DeviceState, timeoutMs?: number): Promise<void> {
