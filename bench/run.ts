@@ -66,7 +66,7 @@ async function measureAll(): Promise<Figure[]> {
       process.exitCode = 1;
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       const reason = error instanceof Error ? error.message : String(error);
-      measured.push(skipped(budget.name, budget.title, reason));
+      measured.push(skipped(budget.name, budget.title, reason.split('\n')[0] ?? ''));
     }
   }
   return measured;

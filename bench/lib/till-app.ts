@@ -71,15 +71,27 @@ export async function startTill(
   }
 }
 
-/** Signs the cashier in and waits for the counter. */
+/** Signs the cashier in and waits for the counter and the scanner. */
 export async function signIn(page: DevtoolsPage): Promise<void> {
   const input = JSON.stringify({ staffId: CASHIER_ID, pin: PIN });
   const reply = await page.evaluate(`window.till.call('staff.signIn', ${input})`);
-  if ((reply as { ok: boolean }).ok) {
-    await page.evaluate(untilPage(`document.querySelector('input') !== null`));
-    return;
+  if (!(reply as { ok: boolean }).ok) {
+    throw new Error(`Signing in failed: ${JSON.stringify(reply)}`);
   }
-  throw new Error(`Signing in failed: ${JSON.stringify(reply)}`);
+  await page.evaluate(untilPage(`document.querySelector('input') !== null`));
+  await waitForScanner(page);
+}
+
+/** The device host starts beside the window; a scan before it is there is refused. */
+async function waitForScanner(page: DevtoolsPage): Promise<void> {
+  let reply: unknown;
+  for (const until = Date.now() + 15_000; Date.now() < until; ) {
+    reply = await page.evaluate(`window.till.call('devices.list', {})`);
+    const { value = [] } = reply as { value?: { config: { kind: string }; state: string }[] };
+    if (value.some(({ config, state }) => config.kind === 'scanner' && state === 'ready')) return;
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+  throw new Error(`The virtual scanner did not become ready: ${JSON.stringify(reply)}`);
 }
 
 /** An expression that waits until a condition holds and was painted; gives the instant. */

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { BusinessDay } from '../../src/contract/kernel/time.ts';
 import { addDays, businessDayOf } from '../../src/contract/kernel/time.ts';
 import { createRandom } from '../../src/main/features/system/sample-shop/random.ts';
@@ -24,8 +24,8 @@ const INDEXED_TABLES = ['members', 'sales', 'points_entries', 'points_lots', 'po
  * catalogue the product's way, members and trade in bulk. It is moved to its place when whole.
  */
 export function generateStore(folder: string, size: StoreSize, now = Date.now()): void {
-  const unfinished = `${folder}.building`;
-  rmSync(unfinished, { recursive: true, force: true });
+  removeAbandoned(folder);
+  const unfinished = `${folder}.building-${process.pid}`;
   mkdirSync(dirname(unfinished), { recursive: true });
   const progress = new Progress();
   const today = businessDayOf(now, { timeZone: TIME_ZONE, cutoverMinutes: 240 });
@@ -43,6 +43,24 @@ export function generateStore(folder: string, size: StoreSize, now = Date.now())
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
   progress.end(`done: ${folder}`);
+}
+
+/** What builders left that were killed; another one may be at work right now. */
+function removeAbandoned(folder: string): void {
+  const beginning = `${basename(folder)}.building-`;
+  const beside = existsSync(dirname(folder)) ? readdirSync(dirname(folder)) : [];
+  for (const name of beside.filter((found) => found.startsWith(beginning))) {
+    if (isAlive(Number(name.slice(beginning.length)))) continue;
+    rmSync(join(dirname(folder), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function fill(parts: {
