@@ -2,12 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tempTill, type TempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
-import { COUNTER_STEPS, COUNTER_WORKER } from './support/counter.ts';
+import { type BuiltPrograms, buildPrograms } from './support/built.ts';
+import { COUNTER_STEPS } from './support/counter.ts';
 import { said, startChild } from './support/child.ts';
 import { onFaultyDisk, whyNoFaultyDisk } from './support/preload.ts';
+
+let programs: BuiltPrograms;
+beforeAll(async () => {
+  programs = await buildPrograms();
+});
 
 const reason = whyNoFaultyDisk();
 if (reason !== null) console.warn(`Failing disks are not tested here: ${reason}`);
@@ -15,10 +21,10 @@ if (reason !== null) console.warn(`Failing disks are not tested here: ${reason}`
 /** Sells; after five sales the disk has `fault` until a sale has failed. */
 async function sellThrough(fault: 'eio' | 'enospc') {
   const till = tempTill();
-  await till.create({ workerUrl: COUNTER_WORKER, steps: COUNTER_STEPS });
+  await till.create({ workerUrl: programs.counterWorker, steps: COUNTER_STEPS });
   const trigger = join(till.folder, 'fault');
   const seller = startChild(
-    './direct-seller.ts',
+    programs.directSeller,
     ['counter', till.folder, 'FULL', '300', trigger],
     onFaultyDisk(join(till.folder, 'store'), { trigger }),
   );

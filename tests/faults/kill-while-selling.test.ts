@@ -1,17 +1,23 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { tempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
-import { COUNTER_STEPS, COUNTER_WORKER } from './support/counter.ts';
+import { type BuiltPrograms, buildPrograms } from './support/built.ts';
+import { COUNTER_STEPS } from './support/counter.ts';
 import { said, startChild } from './support/child.ts';
 
 const KILLS = 50;
+
+let programs: BuiltPrograms;
+beforeAll(async () => {
+  programs = await buildPrograms();
+});
 
 test(`a till killed ${KILLS} times while it sells loses nothing it acknowledged (fault 1)`, {
   timeout: 300_000,
 }, async () => {
   const till = tempTill();
-  await till.create({ workerUrl: COUNTER_WORKER, steps: COUNTER_STEPS });
-  const start = () => startChild('./pool-seller.ts', [till.folder]);
+  await till.create({ workerUrl: programs.counterWorker, steps: COUNTER_STEPS });
+  const start = () => startChild(programs.poolSeller, [till.folder, programs.counterWorker.href]);
   let next = start();
   let sold = 0;
   let unanswered = 0;

@@ -1,13 +1,19 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { storePaths } from '../../src/main/store/store-paths.ts';
 import { tempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
-import { COUNTER_STEPS, COUNTER_WORKER } from './support/counter.ts';
+import { type BuiltPrograms, buildPrograms } from './support/built.ts';
+import { COUNTER_STEPS } from './support/counter.ts';
 import { said, startChild } from './support/child.ts';
 import { onFaultyDisk, whyNoFaultyDisk } from './support/preload.ts';
+
+let programs: BuiltPrograms;
+beforeAll(async () => {
+  programs = await buildPrograms();
+});
 
 const reason = whyNoFaultyDisk();
 if (reason !== null) console.warn(`Power loss is not tested here: ${reason}`);
@@ -15,7 +21,7 @@ if (reason !== null) console.warn(`Power loss is not tested here: ${reason}`);
 /** Cuts the power `cuts` times while a till sells; what was fsynced is the next day's disk. */
 async function sellThroughPowerCuts(mode: 'FULL' | 'NORMAL', cuts: number) {
   const till = tempTill();
-  await till.create({ workerUrl: COUNTER_WORKER, steps: COUNTER_STEPS });
+  await till.create({ workerUrl: programs.counterWorker, steps: COUNTER_STEPS });
   const acknowledged: string[] = [];
   const lost: string[] = [];
   const isWhole: boolean[] = [];
@@ -24,7 +30,7 @@ async function sellThroughPowerCuts(mode: 'FULL' | 'NORMAL', cuts: number) {
     // What is there when the till starts was written long ago.
     cpSync(till.folder, disk, { recursive: true });
     const seller = startChild(
-      './direct-seller.ts',
+      programs.directSeller,
       ['counter', till.folder, mode],
       onFaultyDisk(till.folder, { image: disk }),
     );

@@ -30,6 +30,9 @@ import {
   readTill,
   type StoreEnvironment,
 } from '../../src/main/store/store-environment.ts';
+import { CASHIER, MANAGER } from './people.ts';
+
+export { CASHIER, MANAGER };
 
 /** A feature's handlers, as its index.ts exports them; missing parts are empty. */
 export interface TestFeature {
@@ -55,20 +58,6 @@ export interface TestStoreOptions {
   /** Runs in one transaction after till and staff are there: a programme, products, members. */
   readonly initialise?: (context: CommandContext) => void;
 }
-
-/** The people every test store has; their PINs are no PINs. */
-export const MANAGER: Session = {
-  staffId: 1,
-  name: 'Lin Manager',
-  role: 'manager',
-  signedInAt: Date.UTC(2026, 10, 21, 1),
-};
-export const CASHIER: Session = {
-  staffId: 2,
-  name: 'Ana Cashier',
-  role: 'cashier',
-  signedInAt: Date.UTC(2026, 10, 21, 1),
-};
 
 /** A store in a temp folder, run in this thread by the same runners as in the app's workers. */
 export interface TestStore {

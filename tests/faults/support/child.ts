@@ -18,7 +18,7 @@ export interface Child {
   readonly stderr: () => string;
 }
 
-/** Starts a script of this folder's `support` under the Node of the tests. */
+/** Starts a script, by its path or its name in this folder, under the Node of the tests. */
 export function startChild(
   script: string,
   args: readonly string[],

@@ -1,4 +1,3 @@
-import type { CallParsed } from '../../../src/contract/index.ts';
 import {
   insertCounter,
   insertProduct,
@@ -7,10 +6,8 @@ import {
 import { insertMember } from '../../../src/main/features/members/face.ts';
 import { handlers } from '../../../src/main/handlers.ts';
 import type { Builder, CommandContext } from '../../../src/main/store/context.ts';
-import { MANAGER } from '../../support/store.ts';
-
-/** What a sale of this counter costs. */
-export const PRICE_MINOR = 2500;
+import { MANAGER } from '../../support/people.ts';
+import { PRICE_MINOR } from './sale-of.ts';
 
 function openCounter(context: CommandContext): void {
   const { db, now, today } = context;
@@ -75,26 +72,3 @@ export const COUNTER_STEPS = [
   },
   { name: 'test.counter', input: null },
 ];
-
-/** The worker of a till with this counter. */
-export const COUNTER_WORKER = new URL('./counter-worker.ts', import.meta.url);
-
-/**
- * A sale of two pieces to member 1. Its id decides whether a part is paid with points (one in
- * four), so that the same id is always the same sale.
- */
-export function saleOf(requestId: string): CallParsed<'sales.complete'> {
-  const paysWithPoints = /[0-3]$/.test(requestId);
-  return {
-    requestId,
-    memberId: 1,
-    lines: [{ productId: 1, quantityMilli: 2000 }],
-    expectedTotalMinor: PRICE_MINOR * 2,
-    tenders: paysWithPoints
-      ? [
-          { kind: 'points', points: 100 },
-          { kind: 'cash', amountMinor: PRICE_MINOR * 2 },
-        ]
-      : [{ kind: 'cash', amountMinor: PRICE_MINOR * 2 }],
-  };
-}

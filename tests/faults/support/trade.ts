@@ -1,8 +1,9 @@
 import type { HandlerSet } from '../../../src/main/store/handler-set.ts';
 import type { CommandRunner } from '../../../src/main/store/run-command.ts';
-import { MANAGER } from '../../support/store.ts';
+import { MANAGER } from '../../support/people.ts';
 import { testHandlers } from '../../support/store-worker/handlers.ts';
-import { counterHandlers, saleOf } from './counter.ts';
+import { counterHandlers } from './counter.ts';
+import { saleOf } from './sale-of.ts';
 
 /** How a sale ended: booked, or a code of why not. */
 export type Outcome = 'ok' | (string & {});
