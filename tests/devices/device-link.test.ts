@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -100,6 +100,19 @@ describe('a line that does not open', () => {
     writeFileSync(path, '');
     await until('a second attempt', () => dead.attempts >= 2, 1000);
     expect(dead.attempts).toBeGreaterThanOrEqual(2);
+    await dead.link.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is tried at once when the folder of its path appears, as udev makes it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'guitai-link-'));
+    const dead = new DeadEnd('absent', join(folder, 'by-id', 'usb-Scanner'));
+    await dead.attempted(1);
+    mkdirSync(join(folder, 'by-id'));
+    await until('a second attempt', () => dead.attempts >= 2, 1000);
+    writeFileSync(join(folder, 'by-id', 'usb-Scanner'), '');
+    await until('a third attempt', () => dead.attempts >= 3, 1000);
+    expect(dead.attempts).toBeGreaterThanOrEqual(3);
     await dead.link.stop();
     rmSync(folder, { recursive: true });
   });

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { readToken, type Token } from './escpos-tokens.ts';
 
 /** One printed line: its text by columns, and how it was set. */
-export interface PaperLine {
+interface PaperLine {
   readonly text: string;
   readonly isBold: boolean;
   readonly isInverted: boolean;

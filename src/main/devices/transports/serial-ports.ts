@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { SerialPort } from 'serialport';
 
 /** A serial port as the system lists it. */
 export interface ListedPort {
+  /** What to open; on Linux the name that stays when a device moves to another socket. */
   readonly path: string;
   readonly manufacturer: string | null;
   readonly serialNumber: string | null;
@@ -17,7 +19,7 @@ export async function listSerialPorts(): Promise<readonly ListedPort[] | null> {
   try {
     const ports = await SerialPort.list();
     return ports.map((port) => ({
-      path: port.path,
+      path: lastingPath(port.path, port.pnpId),
       manufacturer: port.manufacturer ?? null,
       serialNumber: port.serialNumber ?? null,
       vendorId: port.vendorId ?? null,
@@ -26,4 +28,10 @@ export async function listSerialPorts(): Promise<readonly ListedPort[] | null> {
   } catch {
     return null;
   }
+}
+
+/** ttyUSB0 may be another device tomorrow; its link by id, if there is one, may not. */
+function lastingPath(path: string, id: string | undefined): string {
+  const link = `/dev/serial/by-id/${id ?? ''}`;
+  return id !== undefined && process.platform === 'linux' && existsSync(link) ? link : path;
 }
