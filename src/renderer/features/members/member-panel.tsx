@@ -163,7 +163,7 @@ function IdLine({
       {card.phoneMasked === null ? null : (
         <RevealPhone memberId={card.id} masked={card.phoneMasked} />
       )}
-      {card.cardNo === null ? null : <span>{card.cardNo}</span>}
+      {card.cardNo === null || isShort ? null : <span>{card.cardNo}</span>}
       {card.birthday === null || isShort ? null : (
         <span>{t('members:panel.birthday', { day: card.birthday.slice(-5) })}</span>
       )}
@@ -303,15 +303,15 @@ function Bar({ card, ...props }: CardProps) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2, py: 1 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
-          <Typography variant="h2" noWrap title={card.name}>
-            {card.name}
-          </Typography>
+        <Typography variant="h2" noWrap title={card.name}>
+          {card.name}
+        </Typography>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
           <Box sx={{ flexShrink: 0 }}>
             <TierChip tier={card.tier} />
           </Box>
+          <IdLine card={card} isShort />
         </Box>
-        <IdLine card={card} isShort />
       </Box>
       <Box sx={{ textAlign: 'right', flexShrink: 0 }}>
         <Typography sx={{ fontWeight: 650, fontSize: '1.25rem', lineHeight: 1.2 }}>
