@@ -112,28 +112,28 @@ describe('the log', () => {
   });
 });
 
-describe('the pepper', () => {
-  const none: KeyStore = {
-    isAvailable: () => false,
-    wrap: () => {
-      throw new Error('no key store');
-    },
-    unwrap: () => {
-      throw new Error('no key store');
-    },
-  };
-  /** A key store that turns bits; `isLost` = another key ring. */
-  const ring = (isLost = false): KeyStore => ({
-    isAvailable: () => true,
-    wrap: (text) => Buffer.from(Buffer.from(text).map((byte) => byte ^ 0x5a)),
-    unwrap: (bytes) => {
-      if (isLost) throw new Error('decryption failed');
-      return Buffer.from(bytes.map((byte) => byte ^ 0x5a)).toString();
-    },
-  });
-  const keyOf = (pepper: Awaited<ReturnType<PepperFile['load']>>) =>
-    pepper.protection === 'lost' ? 'lost' : Buffer.from(pepper.key).toString('hex');
+const none: KeyStore = {
+  isAvailable: () => false,
+  wrap: () => {
+    throw new Error('no key store');
+  },
+  unwrap: () => {
+    throw new Error('no key store');
+  },
+};
+/** A key store that turns bits; `isLost` = another key ring. */
+const ring = (isLost = false): KeyStore => ({
+  isAvailable: () => true,
+  wrap: (text) => Buffer.from(Buffer.from(text).map((byte) => byte ^ 0x5a)),
+  unwrap: (bytes) => {
+    if (isLost) throw new Error('decryption failed');
+    return Buffer.from(bytes.map((byte) => byte ^ 0x5a)).toString();
+  },
+});
+const keyOf = (pepper: Awaited<ReturnType<PepperFile['load']>>) =>
+  pepper.protection === 'lost' ? 'lost' : Buffer.from(pepper.key).toString('hex');
 
+describe('the pepper', () => {
   it('is made once and stays the same', async () => {
     const made = await new PepperFile(at('pepper'), none).ensure();
     expect(made.protection).toBe('file');

@@ -171,15 +171,14 @@ describe('first run', () => {
   });
 });
 
-describe('sessions', () => {
-  async function shop(): Promise<RunningTill> {
-    const running = await startTill();
-    await running.call('system.createShop', SHOP);
-    await running.call('staff.signIn', { staffId: 1, pin: SHOP.managerPin });
-    return running;
-  }
-  const requestId = () => crypto.randomUUID();
+async function shop(): Promise<RunningTill> {
+  const running = await startTill();
+  await running.call('system.createShop', SHOP);
+  await running.call('staff.signIn', { staffId: 1, pin: SHOP.managerPin });
+  return running;
+}
 
+describe('sessions', () => {
   it('guard what needs somebody signed in', async () => {
     const running = await shop();
     expect(await running.call('system.health', {})).toMatchObject({
@@ -199,9 +198,14 @@ describe('sessions', () => {
 
   it('follow what the store says of the person: a manager made cashier manages no more', async () => {
     const running = await shop();
-    const second = { requestId: requestId(), name: '陈伟', role: 'manager', pin: '1357' } as const;
+    const second = {
+      requestId: crypto.randomUUID(),
+      name: '陈伟',
+      role: 'manager',
+      pin: '1357',
+    } as const;
     expect(await running.call('staff.add', second)).toMatchObject({ ok: true });
-    const demotion = { requestId: requestId(), staffId: 1, role: 'cashier' } as const;
+    const demotion = { requestId: crypto.randomUUID(), staffId: 1, role: 'cashier' } as const;
     expect(await running.call('staff.change', demotion)).toMatchObject({ ok: true });
     await expect
       .poll(async () => {
@@ -209,7 +213,7 @@ describe('sessions', () => {
         return reply.ok ? reply.value.session?.role : null;
       })
       .toBe('cashier');
-    const third = { ...second, requestId: requestId(), name: '刘洋' };
+    const third = { ...second, requestId: crypto.randomUUID(), name: '刘洋' };
     expect(await running.call('staff.add', third)).toMatchObject({
       error: { code: 'call.forbidden' },
     });
@@ -228,17 +232,17 @@ describe('sessions', () => {
   });
 });
 
-describe('a store that does not open', () => {
-  async function shopWithBackup(): Promise<string> {
-    const running = await startTill();
-    await running.call('system.createShop', SHOP);
-    await running.call('staff.signIn', { staffId: 1, pin: SHOP.managerPin });
-    const made = await running.call('system.backupNow', {});
-    if (!made.ok) throw new Error(made.error.code);
-    await running.close();
-    return made.value.file;
-  }
+async function shopWithBackup(): Promise<string> {
+  const running = await startTill();
+  await running.call('system.createShop', SHOP);
+  await running.call('staff.signIn', { staffId: 1, pin: SHOP.managerPin });
+  const made = await running.call('system.backupNow', {});
+  if (!made.ok) throw new Error(made.error.code);
+  await running.close();
+  return made.value.file;
+}
 
+describe('a store that does not open', () => {
   it.each([
     ['gone', 'store.missing', () => rmSync(storeFile())],
     ['empty', 'store.empty', () => writeFileSync(storeFile(), '')],

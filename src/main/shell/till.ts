@@ -56,12 +56,11 @@ export class Till {
     this.parts = parts;
     const { environment, log, preferences } = parts;
     const report = (where: string, problem: unknown) => log.report(where, problem);
-    const now = () => Date.now();
     this.hub = new EventHub(parts.deliver);
     const emit: EventHub['emit'] = (event) => this.hub.emit(event);
     this.sessions = new SessionKeeper({
       autoLockMs: environment.autoLockMs ?? preferences.value.autoLockMs,
-      now,
+      now: Date.now,
       emit,
       onLocked: (session, reason) => this.recordLock(session, reason),
     });
@@ -74,12 +73,12 @@ export class Till {
     });
     this.backups = new BackupKeeper({
       folder: parts.paths.backups,
-      now,
+      now: Date.now,
       backup: (target, onProgress) => this.store.backup(target, onProgress),
       emit,
       report,
     });
-    this.days = new DayWatch({ now, onNewDay: () => this.expirePoints(), report });
+    this.days = new DayWatch({ now: Date.now, onNewDay: () => this.expirePoints(), report });
     this.gateway = this.makeGateway(report);
   }
 

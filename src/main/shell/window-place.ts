@@ -13,6 +13,10 @@ interface Area {
   readonly height: number;
 }
 
+function within(size: number, least: number, most: number): number {
+  return Math.max(least, Math.min(size, most));
+}
+
 /**
  * Where to open the window: where it was, if a screen is still there; else in the middle of the
  * first screen, which places it when x and y are left out.
@@ -22,8 +26,6 @@ export function placeOf(
   screens: readonly Area[],
 ): { x?: number; y?: number; width: number; height: number } {
   const room = screens[0] ?? { x: 0, y: 0, ...USUAL };
-  const within = (size: number, least: number, most: number) =>
-    Math.max(least, Math.min(size, most));
   if (kept === null) {
     return {
       width: within(USUAL.width, LEAST_WIDTH, room.width),

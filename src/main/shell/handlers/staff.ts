@@ -1,4 +1,4 @@
-import { fail } from '../../../contract/kernel/result.ts';
+import { assertNever, fail } from '../../../contract/kernel/result.ts';
 import type { Session } from '../../../contract/staff.ts';
 import { hashPin, type PinGuard, verifyPin } from '../../features/staff/pin.ts';
 import { done, type ShellHandlers } from '../../gateway/lanes.ts';
@@ -107,5 +107,7 @@ async function checkPin({ internal, guard }: StaffHandlerParts, attempt: Attempt
       return fail('staff.lockedOut', { until: ended.until });
     case 'needsManager':
       return fail('staff.needsManager');
+    default:
+      return assertNever(ended);
   }
 }

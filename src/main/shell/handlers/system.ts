@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { TillEvent } from '../../../contract/events.ts';
-import { fail } from '../../../contract/kernel/result.ts';
+import { assertNever, fail } from '../../../contract/kernel/result.ts';
 import type { Locale } from '../../../contract/primitives.ts';
 import type { Boot } from '../../../contract/system.ts';
 import { hashPin, type PinGuard } from '../../features/staff/pin.ts';
@@ -101,6 +101,8 @@ export function systemHandlers(parts: SystemHandlerParts): SystemHandlers {
           return fail('system.backupUnknown');
         case 'unusable':
           return fail('system.backupUnusable');
+        default:
+          return assertNever(outcome);
       }
     },
     'system.backupNow': async () => {
