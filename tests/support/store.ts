@@ -42,7 +42,7 @@ export interface TestFeature {
 }
 
 /** A clock that stands still until a test moves it. */
-export interface FakeClock {
+interface FakeClock {
   now(): UtcMs;
   set(at: UtcMs): void;
   advance(ms: number): void;

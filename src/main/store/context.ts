@@ -33,7 +33,7 @@ export interface CommandContext extends QueryContext {
 
 /** Plain data of an event. */
 export type EventData = { readonly [key: string]: EventValue };
-export type EventValue = string | number | boolean | null | readonly EventValue[] | EventData;
+type EventValue = string | number | boolean | null | readonly EventValue[] | EventData;
 
 /** Business facts (names follow POSLog where it has one). */
 export type EventType =

@@ -1,5 +1,5 @@
 /** A value SQLite can hold. Booleans are stored as 0 and 1 by the caller. */
-export type SqlValue = string | number | bigint | null | Uint8Array;
+type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParams = Readonly<Record<string, SqlValue>>;
 
 declare const writableBrand: unique symbol;

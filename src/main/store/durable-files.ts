@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
  * Flushes a file to the disk. Never to be used on a store that this process has open in SQLite:
  * closing any descriptor of a file drops the process's locks on it (https://sqlite.org/howtocorrupt.html, 2.2).
  */
-export function fsyncFile(path: string): void {
+function fsyncFile(path: string): void {
   const descriptor = openSync(path, 'r+');
   try {
     fsyncSync(descriptor);

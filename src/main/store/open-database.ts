@@ -3,7 +3,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { Db, SqlParams, WritableDb } from './db.ts';
 
 /** How long a connection waits for another one's lock before it says `SQLITE_BUSY`. */
-export const BUSY_TIMEOUT_MS = 2000;
+const BUSY_TIMEOUT_MS = 2000;
 
 /**
  * A checkpoint belongs to idle moments (`StoreWriter`), not into a sale: SQLite's own starts only

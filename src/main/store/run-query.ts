@@ -66,6 +66,8 @@ export function runQuery<Name extends CallName>(
     const reply = result.ok ? { ok: true, value: result.value, changed: [] } : result;
     return reply as CallReply<Name>;
   } catch (error) {
+    // What a query could not read has no outcome to wait for: the disk does not give it back.
+    if (storeErrorCode(error) === 'store.unknownOutcome') return fail('store.damaged');
     return failureOf(environment, call.name, error);
   }
 }

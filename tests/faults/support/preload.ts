@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const SOURCE = fileURLToPath(new URL('../preload.c', import.meta.url));
 
 /** Compiles the faulty disk once per version of its source; throws where there is no compiler. */
-export function faultyDisk(): string {
+function faultyDisk(): string {
   const version = createHash('sha256').update(readFileSync(SOURCE)).digest('hex').slice(0, 16);
   const library = join(tmpdir(), `guitai-faults-${version}.so`);
   if (existsSync(library)) return library;

@@ -9,7 +9,7 @@ import { saleOf } from './sale-of.ts';
 export type Outcome = 'ok' | (string & {});
 
 /** A way to sell in this thread: the same id is always the same sale. */
-export interface Trade {
+interface Trade {
   readonly handlers: HandlerSet;
   /** The name under which its requests are remembered. */
   readonly call: string;

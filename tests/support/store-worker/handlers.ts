@@ -5,7 +5,7 @@ import type { HandlerSet } from '../../../src/main/store/handler-set.ts';
 /** Handlers for tests of the store itself: small, but with every kind of row a sale writes. */
 
 /** One sale of one line to member 1: lines, tender, points with lot and movement, event. */
-export function sellOne(
+function sellOne(
   context: CommandContext,
   input: { readonly requestId: string; readonly amountMinor: number },
 ): { readonly receiptSeq: number; readonly requestId: string } {
@@ -129,7 +129,7 @@ const importNotes: Job<{ readonly count: number; readonly costMs: number }, numb
 };
 
 /** Uses the processor for a while, as a slow query does. */
-export function block(ms: number): void {
+function block(ms: number): void {
   const until = performance.now() + ms;
   while (performance.now() < until);
 }

@@ -14,7 +14,7 @@ import { readWitness } from '../witness.ts';
 import { verifyStore, type VerifyReport } from '../verify/verify-store.ts';
 
 /** How a command ended, as the shell sees it. */
-export const EXIT = { ok: 0, wrong: 1, usage: 2, unusable: 3, failed: 4 } as const;
+const EXIT = { ok: 0, wrong: 1, usage: 2, unusable: 3, failed: 4 } as const;
 
 const HELP = `Guitai, the till's command line.
 

@@ -1,5 +1,5 @@
 /** The first row that is wrong, named as table and key, and what is wrong with it. */
-export interface WrongRow {
+interface WrongRow {
   readonly row: string;
   readonly detail: string;
 }

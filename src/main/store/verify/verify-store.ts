@@ -7,8 +7,8 @@ import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts'
 import { verifyReceipts, verifySales } from './verify-sales.ts';
 
 /** The checks of `guitai verify`, in the order they run. */
-export const CHECKS = ['chain', 'balances', 'lots', 'movements', 'receipts', 'sales'] as const;
-export type CheckName = (typeof CHECKS)[number];
+const CHECKS = ['chain', 'balances', 'lots', 'movements', 'receipts', 'sales'] as const;
+type CheckName = (typeof CHECKS)[number];
 
 /** What a whole verification found. */
 export interface VerifyReport {
