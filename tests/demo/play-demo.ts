@@ -87,6 +87,25 @@ async function pay(page: Page): Promise<void> {
   await shoot(page, 'paid-and-booked');
 }
 
+/** Lets the window draw an SVG, and gives it as PNG. */
+async function rasterise(page: Page, svg: string): Promise<Buffer> {
+  const dataUrl = await page.evaluate(async (source) => {
+    const image = document.createElement('img');
+    image.src = `data:image/svg+xml,${encodeURIComponent(source)}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth;
+    canvas.height = image.naturalHeight;
+    const brush = canvas.getContext('2d');
+    if (brush === null) throw new Error('This window cannot draw');
+    brush.fillStyle = '#fff';
+    brush.fillRect(0, 0, canvas.width, canvas.height);
+    brush.drawImage(image, 0, 0);
+    return canvas.toDataURL('image/png');
+  }, svg);
+  return Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64');
+}
+
 /** Leaves the receipt as SVG, as PNG, and as the text an interpreter reads from the bytes. */
 async function keepReceipt(page: Page): Promise<void> {
   const [sale] = (await ask(page, 'sales.recent', { limit: 1 })).rows;
@@ -102,10 +121,9 @@ async function keepReceipt(page: Page): Promise<void> {
     `${paperText(paper)}\n\nQR: ${paper.qrCodes.join(', ')}\ncuts: ${paper.cuts}, drawer opened: ${paper.drawerKicks}\n`,
   );
   await page.keyboard.press('F12');
-  const slip = page.getByRole('figure').getByRole('img').first();
-  await slip.waitFor();
+  await page.getByRole('figure').getByRole('img').first().waitFor();
   await shoot(page, 'virtual-devices');
-  await slip.screenshot({ path: join(OUT, 'receipt.png') });
+  writeFileSync(join(OUT, 'receipt.png'), await rasterise(page, svg));
   await page.keyboard.press('F12');
 }
 
