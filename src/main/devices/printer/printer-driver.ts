@@ -171,6 +171,7 @@ export class PrinterDriver {
     if (connection.confirms && (await connection.ask(1)) === null) connection.markSilent();
     else if (!isAble(connection.flags)) {
       await connection.ask(2);
+      await connection.ask(3);
       await connection.ask(4);
     }
   }

@@ -72,7 +72,7 @@ export function withRealTime(
         hasError: (answer & 0x40) !== 0,
       });
     case 3:
-      return settled({ ...flags, hasError: (answer & 0x68) !== 0 });
+      return settled({ ...flags, hasError: flags.hasError || (answer & 0x68) !== 0 });
     case 4:
       return settled({
         ...flags,

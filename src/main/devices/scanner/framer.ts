@@ -43,13 +43,16 @@ export class Framer {
     return this.#length > 0 || this.#noise !== null;
   }
 
-  push(bytes: Uint8Array): Frame[] {
-    const frames: Frame[] = [];
+  /** Frames as they end, one at a time, so that {@link drown} takes effect at once. */
+  *push(bytes: Uint8Array): Generator<Frame> {
     for (const byte of bytes) {
-      if (this.#noise !== null) this.#noise += 1;
-      else this.#take(byte, frames);
+      if (this.#noise !== null) {
+        this.#noise += 1;
+        continue;
+      }
+      const frame = this.#take(byte);
+      if (frame !== null) yield frame;
     }
-    return frames;
   }
 
   /** Noise has begun: what comes is thrown away up to the next silence. */
@@ -65,9 +68,8 @@ export class Framer {
       this.#noise = null;
       return [{ kind: 'discarded', reason: 'tooLong', bytes }];
     }
-    const frames: Frame[] = [];
-    if (this.#suffix === 'idle' && !this.#isEnveloped) this.#end(frames);
-    return frames;
+    const frame = this.#suffix === 'idle' && !this.#isEnveloped ? this.#end() : null;
+    return frame === null ? [] : [frame];
   }
 
   /** A frame waited so long for its end that the rest will not come: the suffix is wrong. */
@@ -77,25 +79,23 @@ export class Framer {
     return bytes === 0 ? [] : [{ kind: 'discarded', reason: 'unreadable', bytes }];
   }
 
-  #take(byte: number, frames: Frame[]): void {
-    if (byte === ACK || byte === NAK) return;
+  #take(byte: number): Frame | null {
+    if (byte === ACK || byte === NAK) return null;
     if (byte === STX && (this.#length === 0 || this.#suffix === 'stx-etx')) {
       this.#reset();
       this.#isEnveloped = true;
-      return;
+      return null;
     }
-    if (this.#isEnd(byte)) {
-      this.#end(frames);
-      return;
-    }
-    if (this.#suffix === 'stx-etx' && !this.#isEnveloped) return;
+    if (this.#isEnd(byte)) return this.#end();
+    if (this.#suffix === 'stx-etx' && !this.#isEnveloped) return null;
     if (this.#length === MAX_FRAME_BYTES) {
       this.#noise = this.#length + 1;
       this.#reset();
-      return;
+      return null;
     }
     this.#buffer[this.#length] = byte;
     this.#length += 1;
+    return null;
   }
 
   #isEnd(byte: number): boolean {
@@ -104,13 +104,12 @@ export class Framer {
     return byte === CR || byte === LF || (byte === TAB && this.#suffix === 'tab');
   }
 
-  #end(frames: Frame[]): void {
+  #end(): Frame | null {
     // An envelope that begins with SOH is the scanner talking to its host about itself.
     const isTalk = this.#isEnveloped && this.#buffer[0] === 0x01;
-    if (this.#length > 0 && !isTalk) {
-      frames.push({ kind: 'data', bytes: Uint8Array.from(this.#buffer.subarray(0, this.#length)) });
-    }
+    const bytes = Uint8Array.from(this.#buffer.subarray(0, this.#length));
     this.#reset();
+    return bytes.length === 0 || isTalk ? null : { kind: 'data', bytes };
   }
 
   #reset(): void {

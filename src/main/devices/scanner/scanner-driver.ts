@@ -87,7 +87,7 @@ export class ScannerDriver {
     this.#cancelGiveUp();
   }
 
-  #handle(frames: readonly Frame[]): void {
+  #handle(frames: Iterable<Frame>): void {
     for (const frame of frames) {
       if (frame.kind === 'discarded') {
         this.#discard(frame.reason, frame.bytes);
