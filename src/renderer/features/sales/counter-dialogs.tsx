@@ -1,8 +1,12 @@
+import Box from '@mui/material/Box';
 import { useEffect } from 'react';
 import { assertNever } from '../../../contract/kernel/result.ts';
+import { useT } from '../../i18n/index.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
+import { BigButton, Dialog } from '../../ui/index.ts';
 import { EnrolDialog, MemberHistoryDialog } from '../members/index.ts';
 import { QuantityDialog } from './basket/quantity-dialog.tsx';
+import { CounterMember } from './counter-sheet.tsx';
 import { PaymentDialog } from './pay/payment-dialog.tsx';
 import { RedeemDialog } from './pay/redeem-dialog.tsx';
 import { ReceiptDialog } from './receipts/receipt-dialog.tsx';
@@ -57,6 +61,8 @@ function CurrentDialog({ state }: { readonly state: CounterState }) {
           }}
         />
       );
+    case 'member':
+      return sale.memberId === null ? <Closed onClose={close} /> : <MemberDialog onClose={close} />;
     case 'history':
       return sale.memberId === null ? null : (
         <History memberId={sale.memberId} onOpenReceipt={counter.openReceipt} onClose={close} />
@@ -129,5 +135,27 @@ function History({
       onOpenReceipt={onOpenReceipt}
       onClose={onClose}
     />
+  );
+}
+
+/** The whole card, where the counter itself has room for a bar only. */
+function MemberDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT();
+  return (
+    <Dialog
+      isOpen
+      width="xs"
+      title={t('members:panel.label')}
+      onClose={onClose}
+      actions={
+        <BigButton autoFocus onClick={onClose}>
+          {t('common:close')}
+        </BigButton>
+      }
+    >
+      <Box sx={{ mx: -2.5 }}>
+        <CounterMember shape="column" onEnrol={onClose} />
+      </Box>
+    </Dialog>
   );
 }

@@ -20,6 +20,7 @@ export type CounterDialog =
       readonly phone: string;
       readonly cardNo: string;
     }
+  | { readonly kind: 'member' }
   | { readonly kind: 'history' }
   | { readonly kind: 'recent' }
   | { readonly kind: 'redeem' }

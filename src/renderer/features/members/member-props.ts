@@ -1,0 +1,20 @@
+import type { MemberCard } from '../../../contract/members.ts';
+
+/** The member at the counter and what may be done for them. */
+export interface MemberPanelProps {
+  /** `null` = nobody is attached. */
+  readonly memberId: number | null;
+  /** `bar`: one row over the basket, where the screen is narrow. */
+  readonly shape: 'column' | 'bar';
+  readonly isRedeemable: boolean;
+  readonly onRedeem: () => void;
+  readonly onHistory: () => void;
+  /** Opens the whole card where only the bar is shown. */
+  readonly onDetails: () => void;
+  readonly onDetach: () => void;
+  readonly onEnrol: () => void;
+  readonly onOpenReceipt: (saleId: number) => void;
+}
+
+/** The same once the till has told who it is. */
+export type MemberCardProps = MemberPanelProps & { readonly card: MemberCard };
