@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tempTill, type TempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
 import { type BuiltPrograms, buildPrograms } from './support/built.ts';
@@ -14,6 +14,7 @@ let programs: BuiltPrograms;
 beforeAll(async () => {
   programs = await buildPrograms();
 });
+afterAll(() => programs.remove());
 
 const reason = whyNoFaultyDisk();
 if (reason !== null) console.warn(`Failing disks are not tested here: ${reason}`);

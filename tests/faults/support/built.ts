@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -11,6 +12,8 @@ export interface BuiltPrograms {
   readonly directSeller: string;
   /** The worker of a till whose counter is stocked by `counter.ts`. */
   readonly counterWorker: URL;
+  /** Removes them again. */
+  remove(): void;
 }
 
 /** Builds what the sellers need, as the product's own build does: bundled, SQLite left outside. */
@@ -39,5 +42,6 @@ export async function buildPrograms(): Promise<BuiltPrograms> {
     poolSeller: join(outDir, 'pool-seller.js'),
     directSeller: join(outDir, 'direct-seller.js'),
     counterWorker: pathToFileURL(join(outDir, 'counter-worker.js')),
+    remove: () => rmSync(outDir, { recursive: true, force: true }),
   };
 }
