@@ -8,6 +8,10 @@ export const components: Components<Theme> = {
   MuiCssBaseline: {
     styleOverrides: (theme) => ({
       'html, body, #root': { height: '100%' },
+      '*': {
+        scrollbarWidth: 'thin',
+        scrollbarColor: `${theme.vars.palette.surface.edge} transparent`,
+      },
       body: {
         fontVariantNumeric: 'tabular-nums',
         overflow: 'hidden',
@@ -41,6 +45,8 @@ export const components: Components<Theme> = {
         gap: theme.spacing(1.25),
         textAlign: 'center',
         lineHeight: 1.2,
+        // Chinese words stay whole.
+        wordBreak: 'keep-all',
         ...(ownerState.variant === 'outlined' && {
           borderColor: theme.vars.palette.surface.edge,
           backgroundColor: theme.vars.palette.surface.base,

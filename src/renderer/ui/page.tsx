@@ -44,7 +44,8 @@ export function Sheet({ children }: { readonly children: ReactNode }) {
         border: '1px solid',
         borderColor: 'divider',
         borderRadius: '12px',
-        overflow: 'hidden',
+        // A wide table scrolls by itself in a small window.
+        overflow: 'auto',
       }}
     >
       {children}

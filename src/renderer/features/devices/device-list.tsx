@@ -30,8 +30,7 @@ const LIST = {
 } as const;
 const STACKED_ACTIONS = {
   justifyContent: 'flex-start',
-  ml: -1,
-  [ROOMY]: { justifyContent: 'flex-end', ml: 0 },
+  [ROOMY]: { justifyContent: 'flex-end' },
 } as const;
 
 /** Each device: what it is, how it is, what to do about it. */

@@ -8,6 +8,9 @@ import { VirtualPaper } from './virtual-paper.tsx';
 import { VirtualScanner } from './virtual-scanner.tsx';
 import { VirtualStart } from './virtual-start.tsx';
 
+/** What one scans above, the paper below: both in sight, each scrolled by itself. */
+const PART = { flex: 1, minHeight: 0, overflow: 'auto', px: 2, pb: 2 } as const;
+
 /** A scanner and a printer on the screen, beside whatever one is working on. */
 export function VirtualPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
@@ -21,7 +24,7 @@ export function VirtualPanel({ onClose }: { readonly onClose: () => void }) {
       component="aside"
       aria-label={t('devices:virtual.title')}
       sx={{
-        width: 304,
+        width: 'clamp(288px, 24vw, 360px)',
         flexShrink: 0,
         display: 'flex',
         flexDirection: 'column',
@@ -32,14 +35,14 @@ export function VirtualPanel({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, pl: 2, pr: 1, minHeight: 56 }}>
-        <Typography variant="subtitle1" component="h2" sx={{ flex: 1, minWidth: 0 }}>
+        <Typography variant="subtitle2" component="h2" sx={{ flex: 1, minWidth: 0 }}>
           {t('devices:virtual.title')}
         </Typography>
         <BigButton kind="quiet" keys="f12" onClick={onClose}>
           {t('common:close')}
         </BigButton>
       </Box>
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 2, pb: 2 }}>
+      <Box sx={PART}>
         <ErrorNotice failure={scan.failure} />
         {devices.data !== undefined && virtual.length === 0 ? (
           <Box sx={{ mb: 2 }}>
@@ -48,6 +51,8 @@ export function VirtualPanel({ onClose }: { readonly onClose: () => void }) {
           </Box>
         ) : null}
         {hasScanner ? <VirtualScanner onScan={(code) => void scan.run({ code })} /> : null}
+      </Box>
+      <Box sx={{ ...PART, pt: 1.5, borderTop: '1px solid', borderColor: 'divider' }}>
         {printer === undefined ? null : <PrinterConditions state={printer.state} />}
         <VirtualPaper />
       </Box>

@@ -35,7 +35,9 @@ export function VirtualScanner({ onScan }: Props) {
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
-        <BigButton type="submit">{t('devices:virtual.scan')}</BigButton>
+        <BigButton type="submit" sx={{ flexShrink: 0 }}>
+          {t('devices:virtual.scan')}
+        </BigButton>
       </Form>
       <Heading>{t('devices:virtual.cards')}</Heading>
       {SAMPLE_NAMES.map((name) => (
@@ -54,7 +56,7 @@ export function VirtualScanner({ onScan }: Props) {
 }
 
 function SampleCards({ name, onScan }: { readonly name: string } & Props) {
-  const found = useTillQuery('members.search', { text: name, limit: 2 });
+  const found = useTillQuery('members.search', { text: name, limit: 1 });
   return found.data?.hits.map((hit) => {
     const { id, cardNo, tier } = hit;
     return cardNo === null ? null : (

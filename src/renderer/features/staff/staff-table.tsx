@@ -59,7 +59,9 @@ export function StaffTable({ people, selfId, onChange, onResetPin }: Props) {
                 <Chip tone={tone}>{t(word)}</Chip>
               </TableCell>
               <TableCell align="right" sx={{ py: 0.5 }}>
-                <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
+                <Box
+                  sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end', whiteSpace: 'nowrap' }}
+                >
                   <BigButton
                     kind="quiet"
                     aria-label={t('staff:resetPin.for', { name: person.name })}
