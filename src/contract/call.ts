@@ -8,7 +8,7 @@ export type Role = (typeof ROLES)[number];
 /** Anyone who stands before the window, also before sign-in. */
 export const ANYONE = 'anyone';
 /** Everyone who is signed in. */
-export const STAFF: readonly Role[] = ROLES;
+export const STAFF: readonly Role[] = [...ROLES];
 /** Those who may sell. */
 export const SELLERS: readonly Role[] = ['cashier', 'manager', 'admin'];
 /** Those who run the store. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { ANYONE, call, MANAGERS, ROLES, SELLERS, STAFF } from './call.ts';
 import { personText, requestId, rowId, utcMs } from './primitives.ts';
 
-export const role = z.enum(ROLES);
+const role = z.enum(ROLES);
 
 /** A PIN: 4 to 12 digits. */
 export const pin = z.string().regex(/^\d{4,12}$/);
 
-export const staffSummary = z.object({
+const staffSummary = z.object({
   id: rowId,
   name: z.string(),
   role,

@@ -19,11 +19,11 @@ export const STORE_PROBLEMS = [
   /** The event log ends before the last event that was witnessed outside the store. */
   'store.eventsMissing',
 ] as const;
-export const storeProblem = z.enum(STORE_PROBLEMS);
+const storeProblem = z.enum(STORE_PROBLEMS);
 export type StoreProblem = z.infer<typeof storeProblem>;
 
 /** The store's own data: who it is, what it counts in, when its day turns. */
-export const till = z.object({
+const till = z.object({
   storeCode: z.string(),
   storeName: z.string(),
   tillCode: z.string(),
@@ -35,7 +35,7 @@ export const till = z.object({
 });
 export type Till = z.infer<typeof till>;
 
-export const boot = z.object({
+const boot = z.object({
   appVersion: z.string(),
   locale: locale,
   /** Whether a person chose the language at this machine; false = ask first. */
@@ -61,7 +61,7 @@ export const boot = z.object({
 export type Boot = z.infer<typeof boot>;
 
 /** Figures of the status bar and the health page. */
-export const health = z.object({
+const health = z.object({
   lastBackupAt: utcMs.nullable(),
   backupProblem: z.string().nullable(),
   diskFreeBytes: z.int().nullable(),

@@ -64,6 +64,7 @@ describe('app:// content', () => {
     'app://guitai/assets/..%2f..%2fsecret.html',
     'app://guitai/assets%5c..%5c..%5csecret.html',
     'app://guitai/..%2frenderer-evil%2fx.html',
+    'app://guitai/assets/..%2findex.html',
     'app://guitai/index.html%00.js',
     'app://guitai/%00',
     'app://guitai/C:%5cWindows%5cwin.ini.html',

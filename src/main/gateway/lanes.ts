@@ -13,7 +13,7 @@ export type LaneCall = (
 ) => Promise<AnyReply>;
 
 /** A call that the main process answers itself. */
-export type ShellHandler<Name extends CallName> = (
+type ShellHandler<Name extends CallName> = (
   input: CallParsed<Name>,
   session: Session | null,
 ) => Promise<CallReply<Name>>;

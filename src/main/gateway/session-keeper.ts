@@ -2,7 +2,7 @@ import type { TillEvent } from '../../contract/events.ts';
 import type { StaffSummary, Session } from '../../contract/staff.ts';
 
 /** From this long before a session locks by itself, the window counts down. */
-export const WARNING_MS = 15_000;
+const WARNING_MS = 15_000;
 const TICK_MS = 1000;
 
 /** How a session ended. */
