@@ -20,10 +20,10 @@ export async function until(what: string, check: () => boolean, timeoutMs = 5000
 export const QUICK: PrinterTimings = {
   ...PRINTER_TIMINGS,
   heartbeatMs: 400,
-  answerMs: 200,
+  answerMs: 300,
   watchMs: 50,
-  silenceMs: 300,
-  stallMs: 900,
+  silenceMs: 600,
+  stallMs: 1500,
   writeMs: 800,
   writeOnlyMs: 2000,
 };

@@ -77,6 +77,11 @@ export class PrinterConnection {
     return this.#isGone;
   }
 
+  /** Whether it owes an answer. */
+  get isAsked(): boolean {
+    return this.#question !== null;
+  }
+
   /** Whether it confirms what it printed. */
   get confirms(): boolean {
     return this.#mode !== 'none';

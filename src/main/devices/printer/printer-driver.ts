@@ -32,6 +32,7 @@ export class PrinterDriver {
   #connection: PrinterConnection | null = null;
   #linkState: readonly [LinkState, string | null] = ['connecting', null];
   #isPrinting = false;
+  #couldTake = false;
   #isStopping = false;
   #isKicked = false;
   #pumping: Promise<void> | null = null;
@@ -78,7 +79,7 @@ export class PrinterDriver {
   /** A job may wait. A drawer that cannot open now does not open later. */
   kick(): void {
     if (this.#connection?.canTake === true) this.#pump();
-    else if (!this.#isPrinting) this.#dropDrawers();
+    else this.#dropDrawers();
   }
 
   async #greet(transport: Transport): Promise<void> {
@@ -89,17 +90,24 @@ export class PrinterDriver {
       timings,
       clock,
       onFlags: () => {
-        if (this.#connection !== connection) return;
-        this.#report();
-        if (connection.canTake) this.#pump();
+        if (this.#connection === connection) this.#follow(connection);
       },
     });
     // What was asked of the drawer before the line came up is past.
     this.#dropDrawers();
     this.#connection = connection;
+    this.#couldTake = false;
     await connection.greet();
+    this.#follow(connection);
+  }
+
+  /** The printer's state changed, or may have. */
+  #follow(connection: PrinterConnection): void {
     this.#report();
     if (connection.canTake) this.#pump();
+    // A drawer that waits behind a receipt without paper would open when the roll is changed.
+    else if (this.#couldTake) this.#dropDrawers();
+    this.#couldTake = connection.canTake;
   }
 
   #forget(): void {
@@ -167,8 +175,9 @@ export class PrinterDriver {
 
   async #listen(): Promise<void> {
     const connection = this.#connection;
-    if (connection === null || this.#isPrinting) return;
-    if (connection.confirms && (await connection.ask(1)) === null) connection.markSilent();
+    if (connection === null || this.#isPrinting || connection.isAsked) return;
+    if (!connection.isAnswering) await connection.greet();
+    else if (connection.confirms && (await connection.ask(1)) === null) connection.markSilent();
     else if (!isAble(connection.flags)) {
       await connection.ask(2);
       await connection.ask(3);
