@@ -74,11 +74,12 @@ function rememberPlace(window: BrowserWindow, onPlaced: (place: WindowPlace) => 
 /** Without a menu the keys of a menu are handled here: zoom, and tools for developers. */
 function isHandled(window: BrowserWindow, input: Input, isDevelopment: boolean): boolean {
   if (input.type !== 'keyDown') return false;
-  if (isDevelopment && input.key === 'F12') {
+  const isCommand = process.platform === 'darwin' ? input.meta : input.control;
+  // Not F12: that is the virtual scanner and printer, which `npm start` is there to show.
+  if (isDevelopment && isCommand && input.shift && input.code === 'KeyI') {
     window.webContents.toggleDevTools();
     return true;
   }
-  const isCommand = process.platform === 'darwin' ? input.meta : input.control;
   if (!isCommand || input.alt) return false;
   const zoom = window.webContents.getZoomFactor();
   const wanted = zoomAfter(input.key, zoom);

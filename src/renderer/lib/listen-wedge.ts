@@ -42,6 +42,7 @@ function typeText(text: string): void {
 export function listenForWedge(): () => void {
   const detector = new WedgeDetector();
   let snapshot: Snapshot | null = null;
+  let isAwaitingField = false;
   let flush: ReturnType<typeof setTimeout> | undefined;
 
   const release = () => {
@@ -58,12 +59,14 @@ export function listenForWedge(): () => void {
       if (verdict.isFirst) {
         const field = focusedField();
         snapshot = field === null ? null : { field, value: field.value };
+        isAwaitingField = field === null;
       }
       return;
     }
     event.preventDefault();
     event.stopImmediatePropagation();
     clearTimeout(flush);
+    isAwaitingField = false;
     if (verdict.kind === 'hold') {
       flush = setTimeout(release, WEDGE_GAP_MS + 20);
       return;
@@ -75,9 +78,19 @@ export function listenForWedge(): () => void {
     routeScan({ code: verdict.code, aim: null, source: 'wedge' });
   };
 
+  // The first key may move the focus into a field that takes it, as the counter's search box does.
+  const hearInput = ({ target }: Event) => {
+    if (!isAwaitingField) return;
+    isAwaitingField = false;
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+      snapshot = { field: target, value: target.value };
+  };
+
   window.addEventListener('keydown', hear, { capture: true });
+  window.addEventListener('beforeinput', hearInput, { capture: true });
   return () => {
     clearTimeout(flush);
+    window.removeEventListener('beforeinput', hearInput, { capture: true });
     window.removeEventListener('keydown', hear, { capture: true });
   };
 }
