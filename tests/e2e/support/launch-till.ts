@@ -27,13 +27,15 @@ export function removeUserData(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
+export interface LaunchOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
 /** Starts the built app on `userData`. */
 export async function launchTill(
   userData: string,
-  options: {
-    readonly env?: Readonly<Record<string, string>>;
-    readonly size?: { width: number; height: number };
-  } = {},
+  options: LaunchOptions = {},
 ): Promise<RunningTill> {
   const runtime = await resolveElectronRuntime();
   const app = await electron.launch({
