@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { uuidV7 } from '../../src/contract/kernel/ids.ts';
+import { openReadOnly } from '../../src/main/store/open-database.ts';
 import { randomPool } from '../../src/main/store/random-bytes.ts';
 import { StoreError } from '../../src/main/store/store-errors.ts';
 import type { StoreBug } from '../../src/main/store/pool.ts';
@@ -43,6 +45,26 @@ describe('the pool', () => {
     const again = await till.store();
     expect(await again.internal('test.count', { table: 'sales' })).toBe(1);
     expect(await again.verify()).toMatchObject({ isOk: true });
+  });
+
+  test('brings the log into the store when it is idle, so that no sale pays for it', async () => {
+    const store = await till.store();
+    await store.internal('test.sell', { requestId: newId(), amountMinor: 100 });
+    const copy = `${till.folder}/copy.sqlite`;
+    await expect
+      .poll(
+        () => {
+          // The file without its log, opened apart from the store: what a checkpoint brought in.
+          execFileSync('cp', [till.paths.store, copy]);
+          const connection = openReadOnly(copy);
+          const count = connection.get('SELECT count(*) AS n FROM sales');
+          connection.close();
+          return count;
+        },
+        { timeout: 15_000, interval: 250 },
+      )
+      .toEqual({ n: 1 });
+    expect(existsSync(`${till.paths.store}-wal`)).toBe(true);
   });
 
   test('answers look-ups and takes sales while a report runs', async () => {

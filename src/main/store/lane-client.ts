@@ -69,6 +69,11 @@ export class LaneClient {
     return { id, reply };
   }
 
+  /** Lets a reader that has loaded open the store. */
+  open(): void {
+    this.worker.postMessage({ id: 0, kind: 'open' } satisfies LaneRequest);
+  }
+
   /** Asks a running job to stop. */
   cancelJob(jobId: number): void {
     this.worker.postMessage({ id: 0, kind: 'cancelJob', jobId } satisfies LaneRequest);

@@ -116,10 +116,15 @@ export class Store<Internal extends InternalHandlers> {
 
   /** Opens the lanes; throws `StoreProblemError`. */
   async start(): Promise<void> {
+    const readers = Promise.all([this.startLane('read'), this.startLane('report')]);
+    // Awaited below; until then a failure of the writer is what counts.
+    readers.catch(() => undefined);
     const opened = await this.startLane('write');
+    this.lanes.get('read')?.open();
+    this.lanes.get('report')?.open();
+    await readers;
     this.openedTill = opened.till;
     this.isReadOnly = opened.isReadOnly;
-    await Promise.all([this.startLane('read'), this.startLane('report')]);
     const { backgroundCheckAfterMs = 10_000 } = this.options;
     if (backgroundCheckAfterMs !== null) {
       this.checkTimer = setTimeout(() => void this.checkPages(), backgroundCheckAfterMs);
@@ -297,7 +302,9 @@ export class Store<Internal extends InternalHandlers> {
       onProblem?.('store.damaged', `The ${name} lane ended ${recent.length} times in a minute`);
       return;
     }
-    this.startLane(name).catch((reason: unknown) => {
+    const restarted = this.startLane(name);
+    this.lanes.get(name)?.open();
+    restarted.catch((reason: unknown) => {
       const detail = reason instanceof Error ? reason.message : String(reason);
       onProblem?.(reason instanceof StoreProblemError ? reason.problem : 'store.damaged', detail);
     });

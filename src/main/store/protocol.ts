@@ -61,6 +61,8 @@ export type LaneRequest =
       readonly input: unknown;
       readonly session: Session | null;
     }
+  /** To a reader that has loaded: the store is there, open it. */
+  | { readonly id: number; readonly kind: 'open' }
   | { readonly id: number; readonly kind: 'cancelJob'; readonly jobId: number }
   | { readonly id: number; readonly kind: 'close' };
 

@@ -13,6 +13,8 @@ import { WriteLane } from './write-lane.ts';
 /** A query or command that takes longer is told to the log (Signal: slow queries logged). */
 const SLOW_MS = 50;
 
+type LaneRole = Exclude<WorkerRole, { role: 'task' }>;
+
 interface RunningLane {
   answer(request: Extract<LaneRequest, { name: string }>): WorkerMessage | undefined;
   cancelJob(jobId: number): void;
@@ -32,28 +34,40 @@ export function runStoreWorker(handlers: HandlerSet): void {
     void runTask(role.task, handlers, post).finally(() => port.close());
     return;
   }
-  let lane: RunningLane;
-  try {
-    lane =
-      role.role === 'write'
-        ? openWriteLane(role, handlers, post)
-        : openReadLane(role, handlers, post);
-  } catch (error) {
-    post({ kind: 'problem', ...problemOf(error) });
-    port.close();
-    return;
-  }
+  let lane: RunningLane | undefined;
+  const open = () => {
+    try {
+      lane = openLane(role, handlers, post);
+    } catch (error) {
+      post({ kind: 'problem', ...problemOf(error) });
+      port.close();
+    }
+  };
+  // Readers load at the same time as the writer, and open what it has checked and migrated.
+  if (role.role === 'write') open();
   port.on('message', (request: LaneRequest) => {
-    if (request.kind === 'close') {
-      lane.close();
+    if (request.kind === 'open') {
+      if (lane === undefined) open();
+    } else if (request.kind === 'close') {
+      lane?.close();
       post({ kind: 'reply', id: request.id, value: null });
       port.close();
     } else if (request.kind === 'cancelJob') {
-      lane.cancelJob(request.jobId);
-    } else {
+      lane?.cancelJob(request.jobId);
+    } else if (lane !== undefined) {
       answer(lane, request, post);
     }
   });
+}
+
+function openLane(
+  role: LaneRole,
+  handlers: HandlerSet,
+  post: (message: WorkerMessage) => void,
+): RunningLane {
+  return role.role === 'write'
+    ? openWriteLane(role, handlers, post)
+    : openReadLane(role, handlers, post);
 }
 
 function answer(
