@@ -82,7 +82,7 @@ function compareForms({ locale, key, forms, wanted }) {
     ? [null]
     : new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
   if (!sameSets(new Set(forms.keys()), new Set(expected))) {
-    faults.push(`${locale} ${key}: has the forms ${[...forms.keys()]}, needs ${expected}`);
+    faults.push(`${locale} ${key}: has the forms ${[...forms.keys()].join()}, needs ${expected.join()}`);
   }
   const other = wanted.get('other') ?? wanted.get(null) ?? '';
   for (const [form, text] of forms) {
@@ -93,7 +93,7 @@ function compareForms({ locale, key, forms, wanted }) {
     }
     if (!sameSets(found, placeholders(other))) {
       faults.push(
-        `${locale} ${key}: placeholders ${[...found]} differ from ${[...placeholders(other)]}`,
+        `${locale} ${key}: placeholders ${[...found].join()} differ from ${[...placeholders(other)].join()}`,
       );
     }
     if (text.trim() === '' || text !== text.trim())

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WEDGE_GAP_MS, WEDGE_MIN_LENGTH, WedgeDetector } from '../../src/renderer/lib/wedge.ts';
 import type { WedgeVerdict } from '../../src/renderer/lib/wedge.ts';

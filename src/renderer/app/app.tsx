@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { ChooseLanguage, FirstRun, Opening, SignIn, StoreProblemScreen } from './screens.ts';
 import type { Boot } from '../../contract/system.ts';
 import { changeLanguage } from '../i18n/index.ts';
-import { dismissNotice } from '../lib/notices.ts';
 import { useTillQuery } from '../lib/use-till.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
@@ -30,8 +29,6 @@ function Stage({ boot }: { readonly boot: Boot }) {
     if (isLocaleChosen) void changeLanguage(locale);
   }, [locale, isLocaleChosen]);
   useEffect(() => applyTheme(theme), [theme, applyTheme]);
-  // What was said to one person is not for the next.
-  useEffect(() => dismissNotice, [session?.staffId]);
 
   switch (store.state) {
     case 'absent':

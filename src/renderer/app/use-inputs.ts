@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useT } from '../i18n/index.ts';
 import { beep } from '../lib/beep.ts';
 import { listenForWedge } from '../lib/listen-wedge.ts';
-import { notify } from '../lib/notices.ts';
+import { dismissNotice, notify } from '../lib/notices.ts';
 import { onUnwantedScan, routeScan } from '../lib/scans.ts';
 import { useTillEvent } from '../lib/use-till.ts';
 import { visibleCode } from '../lib/visible-code.ts';
@@ -17,6 +17,8 @@ export function useInputs(): void {
     const text = reason === 'tooLong' ? t('app:scan.tooLong') : t('app:scan.unreadable');
     notify({ tone: 'warn', text });
   });
+  // What was said to one person is not for the next.
+  useTillEvent('session.changed', () => dismissNotice());
   useTillEvent('app.secondInstance', () => notify({ tone: 'info', text: t('app:alreadyRunning') }));
   useEffect(() => {
     onUnwantedScan(({ code }) => {

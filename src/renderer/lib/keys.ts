@@ -22,6 +22,8 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   right: '→',
   delete: 'Del',
   backspace: '⌫',
+  plus: '+',
+  minus: '−',
 };
 
 /** A shortcut as it is printed on a key: `ctrl+k` → `Ctrl K`. */

@@ -39,6 +39,13 @@ export function invalidateTopics(topics: readonly string[]): void {
   });
 }
 
+/** Forgets what was read for the person who was signed in: members, sales, receipts. */
+export function forgetAnswers(): void {
+  queryClient.removeQueries({
+    predicate: ({ queryKey }) => !/^(system|staff)\./.test(String(queryKey[0])),
+  });
+}
+
 /** Starts listening to the till; call once. */
 export function connectEvents(): void {
   window.till?.on((event) => tillEvents.receive(event));

@@ -37,7 +37,7 @@ export function useTillQuery<Name extends CallName>(
 }
 
 /** What a command needs from its screen: everything but the request id, which may be given. */
-export type CommandInput<Name extends CallName> =
+type CommandInput<Name extends CallName> =
   CallInput<Name> extends { requestId: string }
     ? Omit<CallInput<Name>, 'requestId'> & { readonly requestId?: string }
     : CallInput<Name>;

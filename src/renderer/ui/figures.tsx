@@ -45,9 +45,3 @@ export function Moment({ at }: { readonly at: number }) {
   const format = useFormat();
   return <time dateTime={new Date(at).toISOString()}>{format.dateTime(at)}</time>;
 }
-
-/** A business day. */
-export function Day({ day }: { readonly day: string }) {
-  const format = useFormat();
-  return <time dateTime={day}>{format.day(day)}</time>;
-}

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 
-export type DotTone = 'ok' | 'warn' | 'danger' | 'off';
+type DotTone = 'ok' | 'warn' | 'danger' | 'off';
 
 const Dot = styled('span', { shouldForwardProp: (prop) => prop !== 'tone' })<{ tone: DotTone }>(
   ({ theme, tone }) => {

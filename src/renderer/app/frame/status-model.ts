@@ -4,7 +4,7 @@ import type { TKey, TParams } from '../../i18n/index.ts';
 import type { Format } from '../../lib/format.ts';
 import { DEVICE_NEXT, DEVICE_TONES, DEVICE_WORDS } from '../../lib/device-words.ts';
 
-export type StatusTone = 'ok' | 'warn' | 'danger' | 'off';
+type StatusTone = 'ok' | 'warn' | 'danger' | 'off';
 type Health = CallValue<'system.health'>;
 
 /** One item of the status bar: what, how it is, and what to do about it. */

@@ -1,4 +1,3 @@
-import type { CallInput } from '../../../contract/index.ts';
 import type { DeviceConfig } from '../../../contract/devices.ts';
 import type { Locale } from '../../../contract/primitives.ts';
 
@@ -7,7 +6,6 @@ type Transport = DeviceConfig['transport'];
 export type Serial = Extract<Transport, { type: 'serial' }>;
 type ScannerConfig = Extract<DeviceConfig, { kind: 'scanner' }>;
 export type Preset = ScannerConfig['settings']['preset'];
-export type SaveInput = CallInput<'devices.save'>['config'];
 
 const EIGHT_NONE: Omit<Serial, 'path' | 'baudRate'> = {
   type: 'serial',

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Till } from '../../../contract/system.ts';
 import { useT } from '../../i18n/index.ts';
+import { forgetAnswers } from '../../lib/query-client.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { EmptyState, ErrorNotice } from '../../ui/index.ts';
 import { lastPersonId, rememberPerson } from './last-person.ts';
@@ -14,6 +15,7 @@ export function SignIn({ till }: { readonly till: Till }) {
   const t = useT();
   const people = useTillQuery('staff.list', {});
   const [chosenId, setChosenId] = useState(lastPersonId);
+  useEffect(() => forgetAnswers(), []);
   const chosen = people.data?.find(({ id }) => id === chosenId);
   return (
     <Box component="main" sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>

@@ -49,7 +49,7 @@ export function firstValues(locale: Locale): SetupValues {
 }
 
 /** A code as it is kept: full-width letters folded, capitals. */
-export function tidyCode(text: string): string {
+function tidyCode(text: string): string {
   return foldWidth(text).toUpperCase().replace(/\s/g, '');
 }
 
