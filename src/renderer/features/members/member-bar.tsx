@@ -51,12 +51,14 @@ export function MemberBar({ card, ...props }: MemberCardProps) {
         <BigButton kind="quiet" onClick={props.onDetails}>
           {t('members:panel.details')}
         </BigButton>
-        <BigButton
-          kind="quiet"
-          keys="esc"
-          aria-label={`Esc ${t('members:panel.detach')}`}
-          onClick={props.onDetach}
-        />
+        {props.onDetach === null ? null : (
+          <BigButton
+            kind="quiet"
+            keys="esc"
+            aria-label={`Esc ${t('members:panel.detach')}`}
+            onClick={props.onDetach}
+          />
+        )}
       </Box>
     </Box>
   );

@@ -11,7 +11,7 @@ export function MemberHead({
   onDetach,
 }: {
   readonly card: MemberCard;
-  readonly onDetach: () => void;
+  readonly onDetach: (() => void) | null;
 }) {
   const t = useT();
   return (
@@ -29,13 +29,15 @@ export function MemberHead({
         </Box>
         <MemberIdLine card={card} />
       </Box>
-      <BigButton
-        kind="quiet"
-        keys="esc"
-        aria-label={`Esc ${t('members:panel.detach')}`}
-        onClick={onDetach}
-        sx={{ mt: -1, mr: -1 }}
-      />
+      {onDetach === null ? null : (
+        <BigButton
+          kind="quiet"
+          keys="esc"
+          aria-label={`Esc ${t('members:panel.detach')}`}
+          onClick={onDetach}
+          sx={{ mt: -1, mr: -1 }}
+        />
+      )}
     </Box>
   );
 }

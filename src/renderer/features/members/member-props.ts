@@ -11,7 +11,8 @@ export interface MemberPanelProps {
   readonly onHistory: () => void;
   /** Opens the whole card where only the bar is shown. */
   readonly onDetails: () => void;
-  readonly onDetach: () => void;
+  /** `null` where Esc means something else. */
+  readonly onDetach: (() => void) | null;
   readonly onEnrol: () => void;
   readonly onOpenReceipt: (saleId: number) => void;
 }

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useEffect } from 'react';
 import { assertNever } from '../../../contract/kernel/result.ts';
 import { useT } from '../../i18n/index.ts';
+import { useAction } from '../../lib/actions.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Dialog } from '../../ui/index.ts';
 import { EnrolDialog, MemberHistoryDialog } from '../members/index.ts';
@@ -11,6 +12,7 @@ import { PaymentDialog } from './pay/payment-dialog.tsx';
 import { RedeemDialog } from './pay/redeem-dialog.tsx';
 import { ReceiptDialog } from './receipts/receipt-dialog.tsx';
 import { RecentDialog } from './receipts/recent-dialog.tsx';
+import { useCounter } from './state/counter-context.ts';
 import type { CounterDialog } from './state/counter-context.ts';
 import { saleStore, useSale } from './state/sale-store.ts';
 import { addLine } from './state/use-counter-state.ts';
@@ -153,9 +155,25 @@ function MemberDialog({ onClose }: { readonly onClose: () => void }) {
         </BigButton>
       }
     >
-      <Box sx={{ mx: -2.5 }}>
-        <CounterMember shape="column" onEnrol={onClose} />
+      <RedeemKey />
+      <Box sx={{ mx: -2.5, mt: -2.5 }}>
+        <CounterMember shape="column" onEnrol={onClose} isDetachable={false} />
       </Box>
     </Dialog>
   );
+}
+
+/** The key printed on the button works here, too. */
+function RedeemKey() {
+  const { open } = useCounter();
+  const hasLines = useSale().lines.length > 0;
+  useAction({
+    id: 'sales.redeemFromCard',
+    label: 'sales:action.redeem',
+    group: 'member',
+    keys: 'f6',
+    isEnabled: hasLines,
+    run: () => open({ kind: 'redeem' }),
+  });
+  return null;
 }

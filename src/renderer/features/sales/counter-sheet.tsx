@@ -60,9 +60,11 @@ export function CounterSheet({ shape, onEnrol }: Props) {
 export function CounterMember({
   shape,
   onEnrol,
+  isDetachable = true,
 }: {
   readonly shape: 'column' | 'bar';
   readonly onEnrol: () => void;
+  readonly isDetachable?: boolean;
 }) {
   const sale = useSale();
   const counter = useCounter();
@@ -75,7 +77,7 @@ export function CounterMember({
       onRedeem={() => counter.open({ kind: 'redeem' })}
       onHistory={() => counter.open({ kind: 'history' })}
       onDetails={() => counter.open({ kind: 'member' })}
-      onDetach={() => saleStore.dispatch({ type: 'memberDetached' })}
+      onDetach={isDetachable ? () => saleStore.dispatch({ type: 'memberDetached' }) : null}
       onEnrol={onEnrol}
       onOpenReceipt={counter.openReceipt}
     />

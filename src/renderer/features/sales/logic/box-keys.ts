@@ -73,7 +73,6 @@ function lineKey(key: string): BoxCommand | null {
     case '－':
       return { do: 'stepQuantity', by: -1 };
     case 'Delete':
-    case 'Backspace':
       return { do: 'removeLine' };
     default:
       return null;

@@ -47,7 +47,13 @@ export function Gain({
       <Button
         variant="text"
         color="secondary"
-        sx={{ my: -0.5, px: 0, fontSize: '0.8125rem', color: 'text.secondary' }}
+        sx={{
+          my: -0.5,
+          px: 0,
+          justifyContent: 'flex-start',
+          fontSize: '0.8125rem',
+          color: 'text.secondary',
+        }}
         aria-haspopup="dialog"
         onClick={(event) => setAnchor(event.currentTarget)}
       >

@@ -14,6 +14,7 @@ import type { PayTab } from '../state/counter-context.ts';
 import { saleStore, useSale } from '../state/sale-store.ts';
 import { AmountPanel } from './amount-panel.tsx';
 import { Figure } from './figure.tsx';
+import { MemberScan } from './member-scan.tsx';
 import { PointsPanel } from './points-panel.tsx';
 import { TenderList } from './tender-list.tsx';
 import { usePayment } from './use-payment.ts';
@@ -49,6 +50,7 @@ export function PaymentDialog({
       actions={<Actions payment={payment} isBusy={isBusy} onClose={onClose} />}
     >
       <TabKeys payment={payment} />
+      <MemberScan />
       <Failure />
       {sale.phase === 'checking' ? (
         <Waiting title="sales:pay.checking" hint="sales:pay.checkingHint" isTurning />

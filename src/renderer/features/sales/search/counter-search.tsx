@@ -10,6 +10,7 @@ import type { BoxCommand } from '../logic/box-keys.ts';
 import { useCounter } from '../state/counter-context.ts';
 import { useSale } from '../state/sale-store.ts';
 import { HIT_LIST_ID, HitList, hitId } from './hit-list.tsx';
+import { PadButton, SearchPad } from './search-pad.tsx';
 import { useSearch } from './use-search.ts';
 import type { SearchAnswer, SearchHit } from './use-search.ts';
 
@@ -29,10 +30,14 @@ interface Props {
 export function CounterSearch({ text, onText, inputRef, end, onCommand, onEnrol }: Props) {
   const t = useT();
   const sale = useSale();
+  const [isPadOpen, setIsPadOpen] = useState(false);
   const isLineChosen = sale.selectedKey !== null;
   const isQuantity = isLineChosen && isQuantityLike(text);
   const search = useSearch(text, !isQuantity);
-  const box = useBoxChoice(text, search.answer, search.isSettled, () => onText(''));
+  const box = useBoxChoice(text, search.answer, search.isSettled, () => {
+    onText('');
+    setIsPadOpen(false);
+  });
   const shown = search.answer;
   const settled = search.isSettled ? shown : null;
   useEffect(() => {
@@ -69,7 +74,12 @@ export function CounterSearch({ text, onText, inputRef, end, onCommand, onEnrol 
         label={t('sales:search.label')}
         placeholder={t('sales:search.placeholder')}
         keys="f2"
-        end={isQuantity ? <QuantityHint /> : end}
+        end={
+          <>
+            {isQuantity ? <QuantityHint /> : end}
+            <PadButton isOpen={isPadOpen} onToggle={() => setIsPadOpen(!isPadOpen)} />
+          </>
+        }
         inputRef={inputRef}
         onKeyDown={onKeyDown}
         inputProps={{
@@ -82,8 +92,19 @@ export function CounterSearch({ text, onText, inputRef, end, onCommand, onEnrol 
           ...(box.highlighted === null ? {} : { 'aria-activedescendant': hitId(box.highlighted) }),
         }}
       />
+      {isPadOpen ? (
+        <SearchPad
+          text={text}
+          onText={onText}
+          onEnter={() => {
+            if (isQuantity) onCommand({ do: 'setQuantity', text });
+            else if (text !== '') box.submit();
+          }}
+        />
+      ) : null}
       {shown === null ? null : (
         <HitList
+          isBesidePad={isPadOpen}
           answer={shown}
           isSettled={search.isSettled}
           highlighted={box.highlighted}

@@ -7,6 +7,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { BigButton, ErrorNotice, Kbd, Money, TierChip } from '../../../ui/index.ts';
 import { markName, markTail, markWords } from '../logic/mark-match.ts';
 import { Marked } from './marked.tsx';
+import { SEARCH_PAD_PX } from './search-pad.tsx';
 import type { SearchAnswer, SearchHit } from './use-search.ts';
 
 export const HIT_LIST_ID = 'counter-hits';
@@ -20,12 +21,15 @@ interface Props {
   readonly answer: SearchAnswer;
   readonly isSettled: boolean;
   readonly highlighted: number | null;
+  /** The number pad stands at the right: the list leaves it room. */
+  readonly isBesidePad: boolean;
   readonly onPick: (hit: SearchHit) => void;
   readonly onEnrol: () => void;
 }
 
 /** What was found, members first; at the foot the way on when it is none of these. */
-export function HitList({ answer, isSettled, highlighted, onPick, onEnrol }: Props) {
+export function HitList(props: Props) {
+  const { answer, isSettled, highlighted, isBesidePad, onPick, onEnrol } = props;
   const t = useT();
   const { hits, query } = answer;
   const firstProduct = hits.findIndex((hit) => hit.kind === 'product');
@@ -34,7 +38,8 @@ export function HitList({ answer, isSettled, highlighted, onPick, onEnrol }: Pro
       elevation={0}
       sx={{
         position: 'absolute',
-        insetInline: 0,
+        left: 0,
+        right: isBesidePad ? SEARCH_PAD_PX : 0,
         top: 'calc(100% + 6px)',
         zIndex: 'modal',
         display: 'flex',
