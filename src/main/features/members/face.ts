@@ -80,7 +80,7 @@ export function findMemberByScan(db: Db, code: string): MemberHit | undefined {
   const digits = reverseDigits(code).replace(/0+$/, '');
   if (digits.length < MIN_PHONE_DIGITS || !/^[\d\s().+-]+$/.test(code)) return undefined;
   const typed = [...digits].reverse().join('');
-  const found = idsByPhoneTail(db, typed, SCAN_CAP)
+  const found = [...idsByPhoneTail(db, typed, SCAN_CAP)]
     .map((id) => hitById(db, id))
     .filter((row) => row !== undefined)
     .filter((row) => row.phone !== null && isCompletePhone(row.phone, typed));

@@ -90,15 +90,20 @@ export function idByPhone(db: Db, phone: string): number | undefined {
   return db.get<IdRow>(SQL.byPhone, { phone })?.id;
 }
 
-/** Members whose phone number ends in `digits`, most recent visitors first; at most `cap`. */
-export function idsByPhoneTail(db: Db, digits: string, cap: number): number[] {
+/**
+ * Members whose phone number ends in `digits`, most recent visitors first; at most `cap`. Read
+ * one by one: of a hundred numbers that end alike, a list shows the first few.
+ */
+export function* idsByPhoneTail(db: Db, digits: string, cap: number): Generator<number> {
   const start = reverseDigits(digits);
-  return idsOf(db.all<IdRow>(SQL.byPhoneTail, { start, end: `${start}${LAST}`, cap }));
+  const rows = db.iterate<IdRow>(SQL.byPhoneTail, { start, end: `${start}${LAST}`, cap });
+  for (const row of rows) yield row.id;
 }
 
 /** Members whose e-mail starts with `start`, most recent visitors first; at most `cap`. */
-export function idsByEmail(db: Db, start: string, cap: number): number[] {
-  return idsOf(db.all<IdRow>(SQL.byEmail, { start, end: `${start}${LAST}`, cap }));
+export function* idsByEmail(db: Db, start: string, cap: number): Generator<number> {
+  const rows = db.iterate<IdRow>(SQL.byEmail, { start, end: `${start}${LAST}`, cap });
+  for (const row of rows) yield row.id;
 }
 
 export function idsByBirthday(db: Db, birthday: string, cap: number): number[] {

@@ -86,19 +86,21 @@ function phoneMatch(row: HitRow, digits: string): 'phone' | 'phoneTail' {
 
 function collectIds(
   context: QueryContext,
-  ids: readonly number[],
+  ids: Iterable<number>,
   to: Collecting & { readonly matchedBy: (row: HitRow) => MemberHit['matchedBy'] },
 ): void {
-  if (ids.length === RANGE_CAP) to.found.isComplete = false;
-  let taken = 0;
+  let [seen, taken] = [0, 0];
   for (const id of ids) {
+    seen += 1;
     const row = hitById(context.db, id);
     if (row === undefined) continue;
     if (!to.found.others.has(row.id))
       to.found.others.set(row.id, { row, matchedBy: to.matchedBy(row) });
     taken += 1;
-    if (taken === to.limit) break;
+    // One more than shown: that there are more is known without looking at them.
+    if (taken === to.limit) return;
   }
+  if (seen === RANGE_CAP) to.found.isComplete = false;
 }
 
 function collectNames(context: QueryContext, query: MemberQuery, to: Collecting): void {
