@@ -26,20 +26,41 @@ registerScheme();
 // Together with --no-sandbox (root in a container) it would crash every page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
+const userData = app.getPath('userData');
+const address = environment.devServer ?? `${CONTENT_ORIGIN}/index.html`;
+const origins = [originOf(address)];
+const log = new LogFile(path.join(userData, 'logs'));
+const report = (where: string, problem: unknown) => log.report(where, problem);
+
 if (app.requestSingleInstanceLock()) void run();
 else app.quit();
 
 async function run(): Promise<void> {
-  const userData = app.getPath('userData');
-  const log = new LogFile(path.join(userData, 'logs'));
-  process.on('uncaughtException', (error) => log.report('main', error));
-  process.on('unhandledRejection', (reason) => log.report('main', reason));
+  process.on('uncaughtException', (error) => report('main', error));
+  process.on('unhandledRejection', (reason) => report('main', reason));
   const preferences = await PreferencesFile.open(path.join(userData, 'preferences.json'));
-  const address = environment.devServer ?? `${CONTENT_ORIGIN}/index.html`;
-  const origins = [originOf(address)];
   nativeTheme.themeSource = preferences.value.theme;
+  const window: MainWindow = makeWindow(preferences, () => till.sessions.lock());
+  const till: Till = makeTill(preferences, window, () => devices);
+  const devices: DeviceKeeper = makeDevices(till);
+  followTheApp({ preferences, window, till, devices });
 
-  const window = new MainWindow({
+  // The store opens while Chromium starts.
+  const opening = till.start();
+  await app.whenReady();
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  installGuards(origins, (where, what) => log.write('warn', where, what));
+  serveContent(path.join(import.meta.dirname, '../renderer'));
+  serveCalls(till.gateway);
+  powerMonitor.on('suspend', () => till.sessions.lock());
+  powerMonitor.on('lock-screen', () => till.sessions.lock());
+  log.write('info', 'start', `${app.getVersion()} on Electron ${process.versions.electron}`);
+  window.open();
+  await opening;
+}
+
+function makeWindow(preferences: PreferencesFile, lock: () => void): MainWindow {
+  return new MainWindow({
     address,
     preload: path.join(import.meta.dirname, '../preload/index.cjs'),
     isDevelopment: !app.isPackaged,
@@ -47,12 +68,19 @@ async function run(): Promise<void> {
     onPlaced: (place) => void preferences.change({ window: place }).catch(() => undefined),
     onCrashed: (reason) => {
       log.write('error', 'window', `the page ended: ${reason}`);
-      till.sessions.lock();
+      lock();
     },
     onUnresponsive: () => log.write('warn', 'window', 'the page does not answer'),
   });
+}
+
+function makeTill(
+  preferences: PreferencesFile,
+  window: MainWindow,
+  devices: () => DeviceKeeper,
+): Till {
   const currentWindow = () => window.current;
-  const till: Till = new Till({
+  return new Till({
     appVersion: app.getVersion(),
     environment,
     isPackaged: app.isPackaged,
@@ -66,22 +94,33 @@ async function run(): Promise<void> {
     deliver: deliverTo(currentWindow),
     onTheme: (theme) => {
       nativeTheme.themeSource = theme;
-      window.repaint();
     },
-    host: (name, input, session) => devices.call(name, input, session),
-    onStore: (state) => devices.storeBecame(state),
-    onChanged: (topics) => devices.changed(topics),
+    host: (name, input, session) => devices().call(name, input, session),
+    onStore: (state) => devices().storeBecame(state),
+    onChanged: (topics) => devices().changed(topics),
   });
-  const devices: DeviceKeeper = new DeviceKeeper({
+}
+
+function makeDevices(till: Till): DeviceKeeper {
+  return new DeviceKeeper({
     launch: () =>
       launchDeviceHost({
         hostPath: path.join(import.meta.dirname, 'device-host.js'),
         internal: (name, input) => till.store.internal(name, input, null),
       }),
     onEvent: (event) => till.deviceTold(event),
-    report: (where, problem) => log.report(where, problem),
+    report,
   });
+}
 
+interface App {
+  readonly preferences: PreferencesFile;
+  readonly window: MainWindow;
+  readonly till: Till;
+  readonly devices: DeviceKeeper;
+}
+
+function followTheApp({ preferences, window, till, devices }: App): void {
   closeOnQuit({ till, preferences, log, devices });
   app.on('second-instance', () => {
     window.focus();
@@ -89,18 +128,5 @@ async function run(): Promise<void> {
   });
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => window.open());
-
-  // The store opens while Chromium starts.
-  const opening = till.start();
-  await app.whenReady();
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  installGuards(origins, (where, what) => log.write('warn', where, what));
-  serveContent(path.join(import.meta.dirname, '../renderer'));
-  serveCalls(till.gateway);
   nativeTheme.on('updated', () => window.repaint());
-  powerMonitor.on('suspend', () => till.sessions.lock());
-  powerMonitor.on('lock-screen', () => till.sessions.lock());
-  log.write('info', 'start', `${app.getVersion()} on Electron ${process.versions.electron}`);
-  window.open();
-  await opening;
 }
