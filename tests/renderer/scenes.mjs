@@ -5,6 +5,15 @@ const SMALL = [1024, 768];
 const press = (key) => (page) => page.keyboard.press(key);
 const click = (selector) => (page) => page.locator(selector).first().click();
 
+/** Lets the fake till say something. */
+const emit = (event) => (page) => page.evaluate((said) => globalThis.fakeTill.emit(said), event);
+const chooseInPalette = (word) => async (page) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(word, { delay: 60 });
+  await page.waitForTimeout(150);
+  await page.keyboard.press('Enter');
+};
+
 const BASE = [
   { name: 'language', query: 'state=absent&fresh' },
   { name: 'first-run', query: 'state=absent' },
@@ -45,6 +54,36 @@ const BASE = [
   { name: 'help', query: 'as=manager', place: '/staff', act: press('F1') },
   { name: 'panel', query: 'as=manager', place: '/devices', act: press('F12') },
   { name: 'counter', query: 'as=cashier' },
+  {
+    name: 'auto-lock',
+    query: 'as=manager',
+    place: '/staff',
+    act: emit({ type: 'session.expiring', secondsLeft: 20 }),
+  },
+  {
+    name: 'scan-refused',
+    query: 'as=manager',
+    place: '/system',
+    act: emit({ type: 'scanner.scanned', deviceId: 3, code: '69\u001d01', aim: null, at: 0 }),
+  },
+  {
+    name: 'pin-needs-manager',
+    query: 'as=nobody&trouble',
+    act: click('main button >> nth=3'),
+  },
+  {
+    name: 'pin-locked',
+    query: 'as=nobody',
+    act: async (page) => {
+      await page.locator('main button').first().click();
+      for (let round = 0; round < 5; round += 1) {
+        await page.locator('input').fill('9999');
+        await page.keyboard.press('Enter');
+        await page.waitForTimeout(400);
+      }
+    },
+  },
+  { name: 'own-pin', query: 'as=cashier', act: chooseInPalette('PIN') },
   {
     name: 'status',
     query: 'as=manager&trouble',

@@ -16,3 +16,4 @@ export { Form } from './form.tsx';
 export { Choice } from './choice.tsx';
 export { StartPage } from './start-page.tsx';
 export { PinField } from './pin-field.tsx';
+export { Loading } from './loading.tsx';

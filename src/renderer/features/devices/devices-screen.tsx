@@ -4,7 +4,7 @@ import { useT } from '../../i18n/index.ts';
 import { useAction } from '../../lib/actions.ts';
 import { DEVICE_TONES } from '../../lib/device-words.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
-import { BigButton, ErrorNotice, Page } from '../../ui/index.ts';
+import { BigButton, ErrorNotice, Loading, Page } from '../../ui/index.ts';
 import { DeviceDialog } from './device-dialog.tsx';
 import { DeviceList } from './device-list.tsx';
 import { PrintQueue } from './print-queue.tsx';
@@ -48,6 +48,7 @@ export function DevicesScreen() {
       }
     >
       <ErrorNotice failure={devices.error} />
+      <Loading isWaiting={devices.isPending} />
       {devices.data === undefined ? null : (
         <DeviceList
           devices={all}

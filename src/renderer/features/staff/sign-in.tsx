@@ -5,7 +5,7 @@ import type { Till } from '../../../contract/system.ts';
 import { useT } from '../../i18n/index.ts';
 import { forgetAnswers } from '../../lib/query-client.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
-import { EmptyState, ErrorNotice } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, Loading } from '../../ui/index.ts';
 import { lastPersonId, rememberPerson } from './last-person.ts';
 import { PeopleTiles } from './people-tiles.tsx';
 import { PinPad } from './pin-pad.tsx';
@@ -41,6 +41,7 @@ export function SignIn({ till }: { readonly till: Till }) {
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 4, py: 4 }}>
         <Box sx={{ maxWidth: 880, mx: 'auto' }}>
           <ErrorNotice failure={people.error} />
+          <Loading isWaiting={people.isPending} />
           {chosen === undefined ? (
             <>
               <Typography variant="h1">{t('staff:signIn.title')}</Typography>

@@ -6,7 +6,7 @@ import type { Session, StaffSummary } from '../../../contract/staff.ts';
 import { useT } from '../../i18n/index.ts';
 import { useAction } from '../../lib/actions.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
-import { BigButton, EmptyState, ErrorNotice, Page, Sheet } from '../../ui/index.ts';
+import { BigButton, EmptyState, ErrorNotice, Loading, Page, Sheet } from '../../ui/index.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 import { ChangePersonDialog } from './change-person-dialog.tsx';
 import { ResetPinDialog } from './reset-pin-dialog.tsx';
@@ -53,6 +53,7 @@ export function StaffScreen({ self }: { readonly self: Session }) {
       }
     >
       <ErrorNotice failure={people.error} />
+      <Loading isWaiting={people.isPending} />
       <Box sx={{ mb: 2, maxWidth: 360 }}>
         <TextField
           fullWidth

@@ -6,7 +6,7 @@ import { LANGUAGE_NAMES, useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { THEME_NAMES, THEMES, useLookWithUndo } from '../../lib/look.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
-import { BigButton, Choice, ErrorNotice, Page, Sheet } from '../../ui/index.ts';
+import { BigButton, Choice, ErrorNotice, Loading, Page, Sheet } from '../../ui/index.ts';
 import { healthSentence, PIN_PROTECTION } from './health-words.ts';
 
 /** How the till is: backup, disk, speed; and how it looks. */
@@ -29,6 +29,7 @@ export function SystemScreen() {
       answer={facts === undefined ? undefined : t(healthSentence(facts))}
     >
       <ErrorNotice failure={backup.failure ?? health.error} />
+      <Loading isWaiting={health.isPending} />
       <Box
         sx={{
           display: 'grid',
