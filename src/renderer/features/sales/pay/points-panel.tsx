@@ -21,7 +21,7 @@ const LIMITS: Readonly<Record<NonNullable<RedemptionQuote['limitedBy']>, TKey>> 
 };
 
 /** The points asked for: as typed; nothing typed = as many as allowed. */
-export function askedPoints(text: string): number | undefined {
+function askedPoints(text: string): number | undefined {
   const digits = foldWidth(text).replace(/\D/g, '');
   return digits === '' ? undefined : Math.min(Number(digits), 1_000_000_000_000);
 }

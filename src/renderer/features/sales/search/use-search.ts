@@ -30,7 +30,7 @@ export interface Search {
 }
 
 /** What is asked for a typed text: width-folded, trimmed, of a sane length. */
-export function queryOf(text: string): string {
+function queryOf(text: string): string {
   return foldWidth(text).slice(0, LONGEST_QUERY).trim();
 }
 
@@ -62,7 +62,7 @@ export function useSearch(text: string, isEnabled: boolean): Search {
 }
 
 /** Members first: who stands at the counter matters more than what lies on it. */
-export async function askBoth(query: string): Promise<SearchAnswer> {
+async function askBoth(query: string): Promise<SearchAnswer> {
   const input = { text: query, limit: LIMIT };
   const [members, products] = await Promise.all([
     callTill('members.search', input),

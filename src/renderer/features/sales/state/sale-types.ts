@@ -26,7 +26,7 @@ export interface SaleContent {
  * outcome is unknown; it is asked again under the same request id. `done`: the outcome stands on
  * the screen until the next scan or key.
  */
-export type SalePhase = 'selling' | 'booking' | 'checking' | 'done';
+type SalePhase = 'selling' | 'booking' | 'checking' | 'done';
 
 type UnknownScan = Extract<ScanMeaning, { kind: 'unknown' }>;
 
