@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { summarise } from './percentiles.ts';
 import { duration } from './figures.ts';
 
+const BUSY = ': BUSIER THAN IT HAS CORES. Judge ratios only; times in ms and s need a calm machine';
+
 /** What the figures were measured on, in lines for the reader. */
 export function describeMachine(folder: string): string[] {
   const cpu = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const load = loadavg()[0] ?? 0;
+  const isBusy = load > availableParallelism();
   const memory = (totalmem() / 2 ** 30).toFixed(0);
   return [
     `${cpu}, ${availableParallelism()} cores, ${memory} GB, ${process.platform} ${process.arch}, Node ${process.versions.node}`,
-    `load before the run ${loadavg()[0]?.toFixed(2) ?? '?'} (other work on the machine moves every absolute time; ratios much less)`,
+    `load before the run ${load.toFixed(2)}${isBusy ? BUSY : ''}`,
     `writing 4 KB and flushing it to this disk takes ${duration(flushMs(folder))}`,
   ];
 }
