@@ -78,7 +78,7 @@ function Consent({
               input:
                 error === undefined ? {} : { 'aria-describedby': errorId, 'aria-invalid': true },
             }}
-            sx={{ p: 1.5, mt: -1, ml: -0.25 }}
+            sx={{ p: 1.5, mt: -1.625, ml: -0.25 }}
           />
         }
         label={t('members:enrol.consent')}

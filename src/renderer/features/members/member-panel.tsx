@@ -21,7 +21,11 @@ export function MemberPanel(props: MemberPanelProps) {
     <Box
       component="section"
       aria-label={t('members:panel.label')}
-      sx={{ minWidth: 0, minHeight: 0, overflowY: 'auto', ...(shape === 'column' && { p: 2.5 }) }}
+      sx={{
+        minWidth: 0,
+        minHeight: 0,
+        ...(shape === 'column' && { p: 2.5, overflowY: 'auto' }),
+      }}
     >
       {memberId === null ? <NoMember {...props} /> : <ErrorNotice failure={answer.error} />}
       {card === undefined ? null : shape === 'column' ? (
