@@ -18,6 +18,7 @@ describe('making a code visible', () => {
         expect([...shown].length).toBeLessThanOrEqual(80);
         expect(/[\p{Cc}\p{Cs}\u2028-\u202e\u200b-\u200f]/u.test(shown)).toBe(false);
       }),
+      { numRuns: 30 },
     );
   });
 });
