@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { call, MANAGERS, SELLERS, STAFF } from './call.ts';
 import { locale, requestId, rowId, utcMs } from './primitives.ts';
 
-export const DEVICE_KINDS = ['scanner', 'printer'] as const;
-
 /** The state of a device, as the status bar shows it (DEVICES, device layer). */
 export const DEVICE_STATES = [
   'disabled',

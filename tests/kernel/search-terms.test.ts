@@ -41,12 +41,12 @@ function partOf(given: SearchTerms, cut: { term: number; start: number; length: 
 function missingWays(grams: readonly string[], tokens: readonly string[]): string[] {
   const words = tokens.filter((token) => !isCjk(token));
   const runs = tokens.filter(isCjk);
-  const ways = [...runs.flatMap(queryCjkGrams), ...words.map((word) => prefixOf(word, 4))];
+  const ways = [...runs.flatMap(queryCjkGrams), ...words.map((one) => prefixOf(one, 4))];
   for (const [index, one] of words.entries()) {
-    ways.push(...runs.map((run) => mixedPairGram(prefixOf(run, 1), one)));
+    ways.push(...runs.map((part) => mixedPairGram(prefixOf(part, 1), one)));
     ways.push(...words.slice(index + 1).map((other) => queryPairGram(one, other)));
   }
-  const long = words.filter((word) => word.length > 4);
+  const long = words.filter((one) => one.length > 4);
   return [
     ...ways.filter((way) => !grams.includes(way)),
     ...long.filter((asked) => !grams.some((gram) => gram.startsWith(asked))),
