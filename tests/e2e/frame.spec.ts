@@ -137,7 +137,7 @@ test('the Enter that accepts an input method’s candidate does not submit', asy
   await expect(dialog.getByText('A PIN has 4 to 12 digits.')).toBeHidden();
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('A PIN has 4 to 12 digits.')).toBeVisible();
-  await dialog.getByLabel('PIN', { exact: true }).fill('1357');
+  await dialog.getByLabel('New PIN').fill('1357');
   await dialog.getByLabel('PIN once more').fill('1357');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('cell', { name: '王小明', exact: true })).toBeVisible();

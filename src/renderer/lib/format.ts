@@ -72,6 +72,8 @@ export function makeFormat(locale: Locale, till: TillFacts): Format {
   const dateTime = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
+    // A till outside English-speaking countries reads 24 hours, not "half past four at night".
+    ...(locale === 'en' ? {} : { hourCycle: 'h23' as const }),
     timeZone: till.timeZone,
   });
   const time = new Intl.DateTimeFormat(locale, {

@@ -52,7 +52,13 @@ export function VirtualPanel({ onClose }: { readonly onClose: () => void }) {
         ) : null}
         {hasScanner ? <VirtualScanner onScan={(code) => void scan.run({ code })} /> : null}
       </Box>
-      <Box sx={{ ...PART, pt: 1.5, borderTop: '1px solid', borderColor: 'divider' }}>
+      <Box
+        role="region"
+        aria-label={t('devices:virtual.paper')}
+        // The paper holds nothing to press: the keys scroll it all the same.
+        tabIndex={0}
+        sx={{ ...PART, pt: 1.5, borderTop: '1px solid', borderColor: 'divider' }}
+      >
         {printer === undefined ? null : <PrinterConditions state={printer.state} />}
         <VirtualPaper />
       </Box>

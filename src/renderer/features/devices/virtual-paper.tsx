@@ -40,7 +40,7 @@ function Slip({ job }: { readonly job: PrintJob }) {
     <Box component="figure" sx={{ m: 0, mb: 1.5 }}>
       <Box
         component="figcaption"
-        sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, py: 0.5, fontSize: '0.8125rem' }}
+        sx={{ display: 'flex', alignItems: 'center', gap: 0.5, py: 0.5, fontSize: '0.8125rem' }}
       >
         <Box component="span" sx={{ flex: 1 }}>
           {name}

@@ -32,7 +32,7 @@ export function usePinPair(hasFocus: boolean): PinPair {
       <PinField
         autoFocus={hasFocus}
         fullWidth
-        label={t('common:pin.label')}
+        label={t('common:pin.new')}
         value={pin}
         error={wrong === 'common:pin.tooShort'}
         helperText={t(wrong === 'common:pin.tooShort' ? wrong : 'common:pin.hint')}
