@@ -7,8 +7,8 @@ import {
   countGram,
   countWords,
   gramAt,
-  hitById,
   type HitRow,
+  hitsByIds,
   idsByWords,
   walkGram,
   walkGrams,
@@ -60,14 +60,14 @@ function followPath(db: Db, plan: GramPlan, search: Search): Found {
   if (way === null) return { matches: [], isComplete: true };
   if (way.path.kind === 'words') {
     const ids = idsByWords(db, way.path.start, WORDS_CAP);
-    return { matches: takeMatching(rowsOf(db, ids), search), isComplete: true };
+    return { matches: takeMatching(hitsByIds(db, ids, search.limit), search), isComplete: true };
   }
   const isBounded = !plan.isExact && way.isCommon;
   const end = isBounded ? gramAt(db, way.path.gram, WALK_CAP) : undefined;
   const { gram } = way.path;
   const rows =
     way.others.length > 0
-      ? rowsOf(db, walkGrams(db, { gram, others: way.others, end }))
+      ? hitsByIds(db, walkGrams(db, { gram, others: way.others, end }), search.limit)
       : walkGram(db, { gram, end, held: plan.isExact ? '' : longestHeld(search) });
   return { matches: takeMatching(rows, search), isComplete: end === undefined };
 }
@@ -116,13 +116,6 @@ function sizeOf(db: Db, path: GramPath): number {
   const size = countGram(db, path.gram, COUNT_CAP);
   // A common gram is walked only if no complete list of words is there to be sorted.
   return size < COUNT_CAP ? size : WORDS_CAP;
-}
-
-function* rowsOf(db: Db, ids: Iterable<number>): Generator<HitRow> {
-  for (const id of ids) {
-    const row = hitById(db, id);
-    if (row !== undefined) yield row;
-  }
 }
 
 function takeMatching(rows: Iterable<HitRow>, search: Search): Match[] {

@@ -24,6 +24,12 @@ export const SQL = {
                 search_terms AS searchTerms
            FROM members
           WHERE id = :id AND is_active = 1`,
+  byIds: `SELECT m.id, m.name, m.phone, m.card_no AS cardNo, m.tier,
+                 m.last_visit_at AS lastVisitAt, m.last_visit_day AS lastVisitDay,
+                 m.visit_rank AS visitRank, m.search_terms AS searchTerms
+            FROM json_each(:ids) wanted
+           CROSS JOIN members m ON m.id = wanted.value
+           WHERE m.is_active = 1`,
   byCard: `SELECT id FROM members WHERE card_no = :cardNo AND is_active = 1`,
   byPhone: `SELECT id FROM members WHERE phone = :phone AND is_active = 1`,
   byPhoneTail: `SELECT id
@@ -80,6 +86,20 @@ interface IdRow {
 
 export function hitById(db: Db, id: number): HitRow | undefined {
   return db.get<HitRow>(SQL.byId, { id });
+}
+
+/**
+ * The rows of active members in the order of `ids`, read `atATime` by one statement: nine rows so
+ * cost about half of nine statements.
+ */
+export function* hitsByIds(db: Db, ids: Iterable<number>, atATime: number): Generator<HitRow> {
+  let wanted: number[] = [];
+  for (const id of ids) {
+    if (wanted.push(id) < atATime) continue;
+    yield* db.all<HitRow>(SQL.byIds, { ids: JSON.stringify(wanted) });
+    wanted = [];
+  }
+  if (wanted.length > 0) yield* db.all<HitRow>(SQL.byIds, { ids: JSON.stringify(wanted) });
 }
 
 export function idByCard(db: Db, cardNo: string): number | undefined {

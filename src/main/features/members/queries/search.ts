@@ -9,6 +9,7 @@ import { findByJoined, findByTokens, type Match } from '../search.ts';
 import {
   hitById,
   type HitRow,
+  hitsByIds,
   idByCard,
   idByPhone,
   idsByEmail,
@@ -89,13 +90,17 @@ function collectIds(
   ids: Iterable<number>,
   to: Collecting & { readonly matchedBy: (row: HitRow) => MemberHit['matchedBy'] },
 ): void {
-  let [seen, taken] = [0, 0];
-  for (const id of ids) {
-    seen += 1;
-    const row = hitById(context.db, id);
-    if (row === undefined) continue;
-    if (!to.found.others.has(row.id))
-      to.found.others.set(row.id, { row, matchedBy: to.matchedBy(row) });
+  const { others } = to.found;
+  let seen = 0;
+  const counted = function* () {
+    for (const id of ids) {
+      seen += 1;
+      yield id;
+    }
+  };
+  let taken = 0;
+  for (const row of hitsByIds(context.db, counted(), to.limit)) {
+    if (!others.has(row.id)) others.set(row.id, { row, matchedBy: to.matchedBy(row) });
     taken += 1;
     // One more than shown: that there are more is known without looking at them.
     if (taken === to.limit) return;
