@@ -1,6 +1,6 @@
 import { duration, type Figure, limited, skipped, told } from '../lib/figures.ts';
 import { summarise } from '../lib/percentiles.ts';
-import { memoryOf, type ProcessMemory } from '../lib/processes.ts';
+import { memoryOf, type ProcessMemory, residentOnceMb } from '../lib/processes.ts';
 import { ensureStore } from '../lib/stores.ts';
 import { signIn, startTill, withScreen } from '../lib/till-app.ts';
 import type { BenchRun, Budget } from './budget.ts';
@@ -53,7 +53,7 @@ async function memoryFigures(
   env: Readonly<Record<string, string | undefined>>,
   storeFile: string,
 ): Promise<Figure[]> {
-  const what = 'resident memory of all processes (PSS)';
+  const what = 'resident memory of all processes';
   if (process.platform !== 'linux') {
     return [skipped(startUp.name, what, 'only Linux tells the proportional share of a process')];
   }
@@ -64,25 +64,27 @@ async function memoryFigures(
     for (const code of scanCodes(storeFile, SCANS)) await scanCard(till.page, code);
     await new Promise((resume) => setTimeout(resume, REST_MS));
     const used = memoryOf(till.pid);
+    const [pssMb, onceMb] = [sum(used, 'pssMb'), residentOnceMb(till.pid)];
     return [
       limited({
         budget: startUp.name,
         what,
-        value: sum(used, 'pssMb'),
+        // Both are what is truly used, unless other Electrons run: then PSS is too little.
+        value: Math.max(pssMb, onceMb),
         limit: MEMORY_LIMIT_MB,
         unit: 'MB',
-        values: { rssMb: sum(used, 'rssMb'), idlePssMb: sum(idle, 'pssMb') },
-        note: `after ${SCANS} member cards; RSS ${sum(used, 'rssMb').toFixed(0)} MB counts shared pages again and again`,
+        values: { pssMb, onceMb, rssMb: sum(used, 'rssMb'), idlePssMb: sum(idle, 'pssMb') },
+        note: `after ${SCANS} member cards; PSS ${pssMb.toFixed(0)} MB, shared pages once ${onceMb.toFixed(0)} MB, RSS ${sum(used, 'rssMb').toFixed(0)} MB`,
       }),
       told({
         budget: startUp.name,
-        what: 'by process',
+        what: 'PSS by process',
         measured: `${used.length} processes`,
         note: used.map((one) => `${one.kind} ${one.pssMb.toFixed(0)}`).join(', '),
       }),
       told({
         budget: startUp.name,
-        what: 'before anybody signed in',
+        what: 'PSS before anybody signed in',
         measured: `${sum(idle, 'pssMb').toFixed(0)} MB`,
       }),
     ];

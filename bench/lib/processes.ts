@@ -28,19 +28,52 @@ export function familyOf(root: number): number[] {
   return family;
 }
 
+/**
+ * The memory of a process and everything it started, with pages that several of them map counted
+ * once. The sum of PSS says the same, unless strangers run the same program: they take their
+ * share of its pages off.
+ */
+export function residentOnceMb(root: number): number {
+  let privateKb = 0;
+  const shared = new Map<string, number>();
+  for (const pid of familyOf(root)) {
+    for (const { mapping, ownKb, sharedKb } of mappingsOf(readQuietly(`/proc/${pid}/smaps`))) {
+      privateKb += ownKb;
+      shared.set(mapping, Math.max(shared.get(mapping) ?? 0, sharedKb));
+    }
+  }
+  return [...shared.values()].reduce((sum, kb) => sum + kb, privateKb) / 1024;
+}
+
+/** The mappings of a process: files by place and offset, other memory by its address. */
+function mappingsOf(
+  smaps: string,
+): { readonly mapping: string; readonly ownKb: number; readonly sharedKb: number }[] {
+  return smaps.split(/\n(?=[0-9a-f]+-[0-9a-f]+ )/).map((block) => {
+    const [, address = '', offset = '', device = '', inode = '0'] =
+      /^([0-9a-f]+)-\S+ \S+ (\S+) (\S+) (\d+)/.exec(block) ?? [];
+    return {
+      mapping: inode === '0' ? address : `${device}/${inode}/${offset}`,
+      ownKb: kilobytes(block, 'Private_Clean') + kilobytes(block, 'Private_Dirty'),
+      sharedKb: kilobytes(block, 'Shared_Clean') + kilobytes(block, 'Shared_Dirty'),
+    };
+  });
+}
+
 /** The memory of a process and everything it started (Linux: /proc/PID/smaps_rollup). */
 export function memoryOf(root: number): ProcessMemory[] {
   return familyOf(root).flatMap((pid) => {
     const rollup = readQuietly(`/proc/${pid}/smaps_rollup`);
     if (rollup === '') return [];
     const kind = /--type=([\w-]+)/.exec(readQuietly(`/proc/${pid}/cmdline`))?.[1] ?? 'browser';
-    return [{ pid, kind, pssMb: field(rollup, 'Pss'), rssMb: field(rollup, 'Rss') }];
+    return [
+      { pid, kind, pssMb: kilobytes(rollup, 'Pss') / 1024, rssMb: kilobytes(rollup, 'Rss') / 1024 },
+    ];
   });
 }
 
-function field(rollup: string, name: string): number {
-  const match = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup);
-  return Number(match?.[1] ?? 0) / 1024;
+function kilobytes(text: string, name: string): number {
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0);
 }
 
 /** A process may end between being listed and being read. */
