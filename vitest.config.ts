@@ -7,6 +7,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // What is waited for comes late on a busy machine; that is not what the tests are about.
+    expect: { poll: { timeout: 10_000 } },
     // A test file that finds nothing to run is a mistake.
     passWithNoTests: false,
   },

