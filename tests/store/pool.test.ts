@@ -86,13 +86,10 @@ describe('the pool', () => {
       .runJob('test.import', { count: 60, costMs: 5 }, asManager)
       .then((value) => order.push(`job ${String(value)}`));
     await new Promise((resolve) => setTimeout(resolve, 60));
-    const startedAt = performance.now();
     await store.internal('test.sell', { requestId: newId(), amountMinor: 100 });
-    const waitedMs = performance.now() - startedAt;
     order.push('sale');
     await job;
     expect(order).toEqual(['sale', 'job 60']);
-    expect(waitedMs).toBeLessThan(150);
     expect(await store.internal('test.count', { table: 'member_notes' })).toBe(60);
     expect(await store.verify()).toMatchObject({ isOk: true });
   });
