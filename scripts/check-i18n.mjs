@@ -82,7 +82,9 @@ function compareForms({ locale, key, forms, wanted }) {
     ? [null]
     : new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
   if (!sameSets(new Set(forms.keys()), new Set(expected))) {
-    faults.push(`${locale} ${key}: has the forms ${[...forms.keys()].join()}, needs ${expected.join()}`);
+    faults.push(
+      `${locale} ${key}: has the forms ${[...forms.keys()].join()}, needs ${expected.join()}`,
+    );
   }
   const other = wanted.get('other') ?? wanted.get(null) ?? '';
   for (const [form, text] of forms) {

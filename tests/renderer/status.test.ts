@@ -43,7 +43,9 @@ describe('the status bar', () => {
   });
 
   it('warns of an old backup and alarms at a failed one', () => {
-    expect(tones({ health: { ...well, lastBackupAt: now - 4 * 3_600_000 } })['backup']).toBe('warn');
+    expect(tones({ health: { ...well, lastBackupAt: now - 4 * 3_600_000 } })['backup']).toBe(
+      'warn',
+    );
     expect(tones({ health: { ...well, backupProblem: 'disk' } })['backup']).toBe('danger');
   });
 

@@ -26,7 +26,7 @@ const LIST = {
   display: 'grid',
   columnGap: 3,
   gridTemplateColumns: 'minmax(0, 1fr)',
-  [ROOMY]: { gridTemplateColumns: 'minmax(160px, 1fr) minmax(240px, 2fr) auto' },
+  [ROOMY]: { gridTemplateColumns: 'minmax(184px, 1fr) minmax(224px, 1.5fr) auto' },
 } as const;
 const STACKED_ACTIONS = {
   justifyContent: 'flex-start',
