@@ -2,9 +2,26 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runCli } from '../../src/main/store/command-line/run-cli.ts';
+import { appendEvent, readChainHead } from '../../src/main/store/event-log.ts';
 import { openWritable } from '../../src/main/store/open-database.ts';
+import { readTill } from '../../src/main/store/store-environment.ts';
+import { readWitness, writeWitness } from '../../src/main/store/witness.ts';
 import { tempTill, type TempTill } from '../support/pool.ts';
+
+/** What happens at the till at the moment the command line looks at its witness. */
+let atTheTill: () => void = () => undefined;
+vi.mock(import('../../src/main/store/witness.ts'), async (original) => {
+  const actual = await original();
+  return {
+    ...actual,
+    readWitness: (path) => {
+      atTheTill();
+      return actual.readWitness(path);
+    },
+  };
+});
 
 const CLI = fileURLToPath(new URL('../../src/main/cli.ts', import.meta.url));
 
@@ -53,6 +70,33 @@ test('verify names the first wrong row and exits with 1', () => {
     lots: { row: 'points_lots 2' },
     sales: { row: 'sales 4' },
   });
+});
+
+test('verify accuses nobody when the till sells, and is witnessed, while it looks', async () => {
+  const connection = openWritable(till.paths.store);
+  atTheTill = () => {
+    const db = connection.asDb();
+    const tillUid = readTill(db)?.uid ?? '';
+    const { seq, hash } = appendEvent(connection.asWritable(), readChainHead(db, tillUid), {
+      uid: 'a sale meanwhile',
+      type: 'staff.locked',
+      at: 1,
+      businessDay: '2026-11-21',
+      staffId: null,
+      data: {},
+    });
+    const witness = { tillUid, seq, hash: Buffer.from(hash).toString('hex') };
+    const facts = { ...witness, lastReceiptSeq: 5, at: 1 };
+    writeWitness(till.paths.witness, facts, { isDurable: false });
+  };
+  const said: string[] = [];
+  const output = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
+  const status = await runCli(['verify', '--store', till.paths.store], output);
+  atTheTill = () => undefined;
+  connection.close();
+  expect(said.join('')).toContain('witness    ok');
+  expect(status).toBe(0);
+  expect(readWitness(till.paths.witness)?.seq).toBeGreaterThan(11);
 });
 
 test('backup makes a checked copy while the till sells', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Db } from '../db.ts';
 import { checkContent, checkFile, checkWitness } from '../open-checks.ts';
 import { backupName } from '../manage-stores.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
@@ -10,7 +11,7 @@ import { problemOf, StoreProblemError } from '../store-problem.ts';
 import { storeErrorCode } from '../store-errors.ts';
 import { backUp } from '../tasks/backup-task.ts';
 import { quickCheck } from '../tasks/check-store-file.ts';
-import { readWitness } from '../witness.ts';
+import { readWitness, type Witness } from '../witness.ts';
 import { verifyStore, type VerifyReport } from '../verify/verify-store.ts';
 
 /** How a command ended, as the shell sees it. */
@@ -89,13 +90,15 @@ function parse(args: readonly string[]) {
 
 function verify({ paths, isJson, output }: Options): number {
   checkFile(paths, MIGRATIONS);
+  // Before the snapshot: what the till sells while this looks must not seem to be missing from it.
+  const witness = readWitness(paths.witness);
   const connection = openReadOnly(paths.store);
   try {
     connection.run('BEGIN');
     checkContent(connection, MIGRATIONS);
     const pages = quickCheck(connection);
     const report = verifyStore(connection.asDb());
-    const lost = lossOf(connection.asDb(), paths);
+    const lost = lossOf(connection.asDb(), witness);
     connection.run('COMMIT');
     const isOk = report.isOk && pages.length === 0 && lost === null;
     output.out(
@@ -109,9 +112,9 @@ function verify({ paths, isJson, output }: Options): number {
   }
 }
 
-function lossOf(db: Parameters<typeof checkWitness>[0], paths: StorePaths): string | null {
+function lossOf(db: Db, witness: Witness | undefined): string | null {
   try {
-    checkWitness(db, readTill(db)?.uid ?? '', readWitness(paths.witness));
+    checkWitness(db, readTill(db)?.uid ?? '', witness);
     return null;
   } catch (error) {
     if (error instanceof StoreProblemError) return error.message;
