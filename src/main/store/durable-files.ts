@@ -32,6 +32,14 @@ export function renameDurably(from: string, to: string): void {
   fsyncFolder(dirname(to));
 }
 
+/**
+ * Makes an empty file that only this account can read, for SQLite to fill: stores hold names and
+ * phone numbers, and whoever fills the file leaves its permissions as they are.
+ */
+export function createPrivateFile(path: string): void {
+  writeFileSync(path, '', { flag: 'wx', mode: 0o600 });
+}
+
 /** Replaces a small text file in one step; with `isDurable`, it survives a power cut on return. */
 export function replaceFile(
   path: string,

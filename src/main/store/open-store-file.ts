@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContent, checkFile, checkWitness, isWritablePlace } from './open-checks.ts';
-import { removeStoreFiles, renameDurably } from './durable-files.ts';
+import { createPrivateFile, removeStoreFiles, renameDurably } from './durable-files.ts';
 import { migrate, schemaVersion, latestVersion, type Migration } from './migrate.ts';
 import { openReadOnly, openWritable, type StoreConnection } from './open-database.ts';
 import { finishRestore } from './tasks/restore-task.ts';
@@ -116,7 +116,13 @@ function migrateWithBackup(connection: StoreConnection, options: OpenStoreFileOp
   );
   const partial = `${target}.partial`;
   removeStoreFiles(partial);
-  connection.run('VACUUM INTO :partial', { partial });
-  renameDurably(partial, target);
+  try {
+    createPrivateFile(partial);
+    connection.run('VACUUM INTO :partial', { partial });
+    renameDurably(partial, target);
+  } catch (error) {
+    removeStoreFiles(partial);
+    throw error;
+  }
   migrate(connection, migrations);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { removeStoreFiles, renameDurably } from '../durable-files.ts';
+import { createPrivateFile, removeStoreFiles, renameDurably } from '../durable-files.ts';
 import { readChainHead, type ChainHead } from '../event-log.ts';
 import { openPlain, openReadOnly, type StoreConnection } from '../open-database.ts';
 import type { Cancellable, WorkerMessage } from '../protocol.ts';
@@ -32,6 +32,7 @@ export async function backUp(
   const partial = `${task.target}.partial`;
   removeStoreFiles(partial);
   try {
+    createPrivateFile(partial);
     const head = await copy({ ...task, target: partial }, post);
     checkCopy(partial, head, task.cancelled);
     renameDurably(partial, task.target);

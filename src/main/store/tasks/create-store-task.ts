@@ -2,7 +2,7 @@ import { mkdirSync, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { uuidV7 } from '../../../contract/kernel/ids.ts';
 import type { BuildContext, Builder, CommandContext } from '../context.ts';
-import { removeStoreFiles, renameDurably } from '../durable-files.ts';
+import { createPrivateFile, removeStoreFiles, renameDurably } from '../durable-files.ts';
 import type { HandlerSet } from '../handler-set.ts';
 import { migrate } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
@@ -34,6 +34,7 @@ export function createStoreFile(task: CreateTask, handlers: HandlerSet, post: Po
   try {
     refuseToReplace(task);
     removeStoreFiles(unfinished);
+    createPrivateFile(unfinished);
     const witness = build(unfinished, { task, handlers, post });
     renameDurably(unfinished, paths.store);
     writeWitness(paths.witness, witness, { isDurable: true });
