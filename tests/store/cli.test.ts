@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runCli } from '../../src/main/store/command-line/run-cli.ts';
@@ -111,6 +111,31 @@ test('backup makes a checked copy while the till sells', async () => {
   await store.close();
   expect(existsSync(`${target}-wal`)).toBe(false);
   expect(guitai('verify', '--store', target).status).toBe(0);
+});
+
+test('backup never covers a store, and is for this account only', async () => {
+  const store = await till.store();
+  const before = statSync(till.paths.store).ino;
+  const backUpTo = (to: string) => guitai('backup', '--store', till.paths.store, '--to', to);
+  const link = join(till.folder, 'link.sqlite');
+  linkSync(till.paths.store, link);
+  for (const to of [till.paths.store, link, `${till.paths.store}-wal`]) {
+    expect(backUpTo(to)).toMatchObject({ status: 2, stdout: '' });
+  }
+  const other = tempTill();
+  await other.create();
+  const others = await other.store();
+  await others.internal('test.sell', { requestId: 'other', amountMinor: 100 });
+  expect(backUpTo(other.paths.store)).toMatchObject({ status: 2, stdout: '' });
+  await others.close();
+  await other.remove();
+  expect(statSync(till.paths.store).ino).toBe(before);
+  expect(await store.verify()).toMatchObject({ isOk: true });
+  await store.close();
+  const copy = join(till.folder, 'copy.sqlite');
+  expect(backUpTo(copy).status).toBe(0);
+  expect(backUpTo(copy).status).toBe(0);
+  for (const file of [copy, till.paths.store]) expect(statSync(file).mode & 0o077).toBe(0);
 });
 
 test('wrong usage exits with 2, help with 0, an unusable store with 3', () => {

@@ -1,6 +1,8 @@
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Db } from '../db.ts';
+import { walFilesOf } from '../durable-files.ts';
 import { checkContent, checkFile, checkWitness } from '../open-checks.ts';
 import { backupName } from '../manage-stores.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
@@ -26,7 +28,8 @@ const HELP = `Guitai, the till's command line.
 
   backup --store FILE [--to FILE] [--json]
       Copies a store, also while the till is selling, opens and checks the copy.
-      Without --to it goes into the folder "backups" beside the store.
+      Without --to it goes into the folder "backups" beside the store. An older copy of that
+      name is replaced; a store in use never is.
 
 Exit codes: 0 all right, 1 something is wrong in the store, 2 wrong usage,
 3 the store cannot be opened, 4 the command failed (disk full, no permission).
@@ -138,6 +141,10 @@ function verifyText(report: VerifyReport, pages: readonly string[], lost: string
 async function backup({ paths, to, isJson, output }: Options): Promise<number> {
   checkFile(paths, MIGRATIONS);
   const target = to ?? join(paths.backups, backupName(Date.now()));
+  if (isStoreInUse(target, paths)) {
+    output.err(`${target} is a store, not a place for its copy\n`);
+    return EXIT.usage;
+  }
   const cancelled = new SharedArrayBuffer(4);
   const made = await backUp({ source: paths.store, target, cancelled }, () => undefined);
   output.out(
@@ -146,6 +153,17 @@ async function backup({ paths, to, isJson, output }: Options): Promise<number> {
       : `${target}: ${made.bytes} bytes, up to event ${made.seq}, checked\n`,
   );
   return EXIT.ok;
+}
+
+/** Whether a file is this store, whatever its name, or belongs to one with a write-ahead log. */
+function isStoreInUse(target: string, { store }: StorePaths): boolean {
+  const wanted = statSync(target, { throwIfNoEntry: false, bigint: true });
+  if (wanted === undefined) return false;
+  const isOfStore = [store, ...walFilesOf(store)].some((file) => {
+    const found = statSync(file, { throwIfNoEntry: false, bigint: true });
+    return found?.dev === wanted.dev && found.ino === wanted.ino;
+  });
+  return isOfStore || walFilesOf(target).some((file) => existsSync(file));
 }
 
 function failure(error: unknown, { isJson, output }: Options): number {
