@@ -143,4 +143,36 @@ describe('booking a sale', () => {
     await bookSale(store, till.ports(store), confirmed);
     expect(till.asked[0]?.requestId).toBe(paymentRequestId);
   });
+
+  it('keeps the id when the till locks while the outcome is unknown, and says that it is unknown', async () => {
+    const store = saleOf(1);
+    const till = tillOf(failed('store.unknownOutcome'), failed('call.signedOut'), booked);
+    const ports = till.ports(store);
+    await bookSale(store, ports, confirmed);
+    expect(store.get()).toMatchObject({
+      phase: 'selling',
+      failure: { code: 'store.unknownOutcome' },
+    });
+    await bookSale(store, ports, confirmed);
+    expect(till.asked.map((payment) => payment.requestId)).toEqual(['id-1', 'id-1', 'id-1']);
+    expect(store.get().phase).toBe('done');
+  });
+
+  it('keeps an unsettled id over presses that never reached the books', async () => {
+    const store = saleOf(1);
+    const internal = failed('internal');
+    const till = tillOf(internal, internal, internal, failed('call.signedOut'), booked);
+    const ports = till.ports(store);
+    for (let press = 0; press < 3; press += 1) await bookSale(store, ports, confirmed);
+    expect(new Set(till.asked.map((payment) => payment.requestId))).toEqual(new Set(['id-1']));
+  });
+
+  it('never books again under a new id what the till knows with another total', async () => {
+    const store = saleOf(1);
+    const till = tillOf(failed('call.requestReused'), failed('call.requestReused'));
+    const ports = till.ports(store);
+    await bookSale(store, ports, confirmed);
+    await bookSale(store, ports, { ...confirmed, expectedTotalMinor: 460 });
+    expect(till.asked.map((payment) => payment.requestId)).toEqual(['id-1', 'id-1']);
+  });
 });

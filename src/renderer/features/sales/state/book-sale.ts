@@ -1,3 +1,4 @@
+import { CALLS } from '../../../../contract/index.ts';
 import type { CallReply, ErrorCode } from '../../../../contract/index.ts';
 import type { Basket, Tender } from '../../../../contract/sales.ts';
 import { basketOf } from './sale-reducer.ts';
@@ -36,6 +37,7 @@ export async function bookSale(
   confirmed: Confirmed,
 ): Promise<Reply | null> {
   if (store.get().phase !== 'selling') return null;
+  const before = store.get().paymentRequestId;
   const requestId = requestIdFor(store, confirmed, ports);
   store.dispatch({ type: 'bookingStarted', requestId, tenders: confirmed.tenders });
   const { expectedTotalMinor } = confirmed;
@@ -49,7 +51,7 @@ export async function bookSale(
     const { error: failure } = reply;
     store.dispatch({
       type: 'bookingRefused',
-      keepsRequestId: isRetryable(failure.code),
+      keepsRequestId: requestId === before ? !isVerdict(failure.code) : isUnsettled(failure.code),
       failure,
     });
   }
@@ -69,14 +71,17 @@ async function askUntilKnown(
 ): Promise<Reply> {
   let busy = 0;
   let internal = 0;
+  let unknown: Reply | null = null;
   for (let round = 0; ; round += 1) {
     const reply = await ports.complete(payment);
-    if (reply.ok) return reply;
+    if (reply.ok || isVerdict(reply.error.code)) return reply;
     const { code } = reply.error;
+    if (code === 'internal' || code === 'store.unknownOutcome') unknown = reply;
     if (code === 'store.busy') busy += 1;
     if (code === 'internal') internal += 1;
     const isOver = !isRetryable(code) || busy >= BUSY_TRIES || internal >= INTERNAL_TRIES;
-    if (isOver) return reply;
+    // A till that has locked meanwhile refuses without looking: what was unknown still is.
+    if (isOver) return unknown ?? reply;
     if (code !== 'store.busy') store.dispatch({ type: 'bookingUnknown' });
     await ports.wait(Math.min(LONGEST_WAIT_MS, 250 * 2 ** Math.min(round, 5)));
   }
@@ -85,4 +90,18 @@ async function askUntilKnown(
 /** After these the same content may be asked again under the same id. */
 function isRetryable(code: ErrorCode): boolean {
   return code === 'store.busy' || code === 'store.unknownOutcome' || code === 'internal';
+}
+
+/**
+ * After these the sale may be in the books already: a new id could book it twice. That holds for
+ * an id the till knows with other content, too.
+ */
+function isUnsettled(code: ErrorCode): boolean {
+  return isRetryable(code) || code === 'call.requestReused';
+}
+
+/** Whether the sale itself was refused: the till had looked the id up, and nothing is booked. */
+function isVerdict(code: ErrorCode): boolean {
+  const verdicts: readonly ErrorCode[] = CALLS['sales.complete'].errors;
+  return verdicts.includes(code);
 }
