@@ -149,6 +149,22 @@ describe('a store that is', () => {
     // A person may go on with what is there.
     const store = await till.store({ isLossAccepted: true });
     expect(await store.internal('test.count', { table: 'sales' })).toBe(20);
+    // The lost receipt's number is on paper: no other sale gets it, and the log says why.
+    const next = await store.internal('test.sell', { requestId: 'next', amountMinor: 1 });
+    expect(next).toMatchObject({ receiptSeq: 22 });
+    expect(await store.verify()).toMatchObject({ isOk: true });
+    await store.close();
+    await (await till.store()).close();
+  });
+
+  test('whose last event is another one than was seen: damaged, whatever people accept', async () => {
+    await sell(3);
+    const witness = readFileSync(till.paths.witness, 'utf8');
+    writeFileSync(till.paths.witness, witness.replace(/"hash":"[0-9a-f]{8}/, '"hash":"00000000'));
+    for (const isLossAccepted of [false, true]) {
+      const result = await till.open({ isLossAccepted });
+      expect(result).toMatchObject({ ok: false, problem: 'store.damaged' });
+    }
   });
 
   test('with half of its write-ahead log: the same (fault 18)', async () => {

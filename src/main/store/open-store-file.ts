@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { checkContent, checkFile, checkWitness, isWritablePlace } from './open-checks.ts';
 import { createPrivateFile, removeStoreFiles, renameDurably } from './durable-files.ts';
 import { migrate, schemaVersion, latestVersion, type Migration } from './migrate.ts';
+import { noteLoss } from './note-loss.ts';
 import { openReadOnly, openWritable, type StoreConnection } from './open-database.ts';
 import { finishRestore } from './tasks/restore-task.ts';
 import { takeStoreLock, type StoreLock } from './store-lock.ts';
 import type { StorePaths } from './store-paths.ts';
 import { StoreProblemError } from './store-problem.ts';
 import { readTill } from './store-environment.ts';
-import { readWitness } from './witness.ts';
+import { workerEnvironment } from './worker-environment.ts';
+import { readWitness, type Witness, witnessOf, writeWitness } from './witness.ts';
 
 /** An open store with the right to write it, or a read-only view where writing is impossible. */
 export interface OpenedStore {
@@ -41,10 +43,12 @@ export function openStoreFile(options: OpenStoreFileOptions): OpenedStore {
   try {
     finishRestore(paths);
     checkFile(paths, migrations);
-    checkReadOnly(options);
+    const witness = readWitness(paths.witness);
+    const isLoss = checkReadOnly(options, witness);
     const connection = openWritable(paths.store);
     try {
       migrateWithBackup(connection, options);
+      if (isLoss && witness !== undefined) acceptLoss(connection, paths, witness);
       return opened(connection, lock);
     } catch (error) {
       connection.close();
@@ -67,17 +71,34 @@ function opened(connection: StoreConnection, lock: StoreLock): OpenedStore {
   };
 }
 
-/** Content is judged on a read-only connection, so that a refused store is not even touched. */
-function checkReadOnly({ paths, migrations, isLossAccepted }: OpenStoreFileOptions): void {
+/**
+ * Content is judged on a read-only connection, so that a refused store is not even touched.
+ * Returns whether events are missing, which only a person may accept.
+ */
+function checkReadOnly(
+  { paths, migrations, isLossAccepted }: OpenStoreFileOptions,
+  witness: Witness | undefined,
+): boolean {
   const connection = openReadOnly(paths.store);
   try {
     checkContent(connection, migrations);
     const db = connection.asDb();
-    const tillUid = readTill(db)?.uid ?? '';
-    if (isLossAccepted !== true) checkWitness(db, tillUid, readWitness(paths.witness));
+    checkWitness(db, readTill(db)?.uid ?? '', witness);
+    return false;
+  } catch (error) {
+    const isMissing = error instanceof StoreProblemError && error.problem === 'store.eventsMissing';
+    if (isMissing && isLossAccepted === true) return true;
+    throw error;
   } finally {
     connection.close();
   }
+}
+
+/** A person goes on without the last events: their receipt numbers are not given out again. */
+function acceptLoss(connection: StoreConnection, paths: StorePaths, witness: Witness): void {
+  const environment = workerEnvironment(connection, () => undefined);
+  noteLoss(environment, { witness, isBuilding: false });
+  writeWitness(paths.witness, witnessOf(environment), { isDurable: true });
 }
 
 function openOnReadOnlyMedia({ paths, migrations }: OpenStoreFileOptions): OpenedStore {

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { fsyncFolder, removeStoreFiles, renameDurably, walFilesOf } from '../durable-files.ts';
 import { checkContent, checkFile } from '../open-checks.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
-import { openPlain, openReadOnly, type StoreConnection } from '../open-database.ts';
+import { noteLoss } from '../note-loss.ts';
+import { openPlain, openReadOnly } from '../open-database.ts';
 import type { RestoreTask } from '../protocol.ts';
-import { CommandRunner } from '../run-command.ts';
 import { takeStoreLock } from '../store-lock.ts';
 import type { StorePaths } from '../store-paths.ts';
 import { StoreProblemError } from '../store-problem.ts';
@@ -74,7 +74,9 @@ function prepare(path: string, task: RestoreTask): void {
     const [problem] = quickCheck(connection);
     if (problem !== undefined) throw new StoreProblemError('store.damaged', problem);
     checkContent(connection, MIGRATIONS);
-    noteRestore(connection, task);
+    const environment = workerEnvironment(connection, () => undefined);
+    const witness = readWitness(task.paths.witness);
+    noteLoss({ ...environment, now: () => task.at }, { witness, isBuilding: true });
   } catch (error) {
     connection.close();
     removeStoreFiles(path);
@@ -82,42 +84,4 @@ function prepare(path: string, task: RestoreTask): void {
   }
   connection.close();
   for (const file of walFilesOf(path)) rmSync(file, { force: true });
-}
-
-/**
- * A restored store is another epoch of the till's history (SYNC, epoch). Receipt numbers that
- * were printed after the backup are not given out again: the sequence goes on after the last one
- * that was witnessed, and the event says which are missing.
- */
-function noteRestore(connection: StoreConnection, task: RestoreTask): void {
-  const witness = readWitness(task.paths.witness);
-  const environment = workerEnvironment(connection, () => undefined);
-  const isSameTill = witness?.tillUid === environment.tillUid;
-  const runner = new CommandRunner(
-    environment,
-    { queries: {}, commands: {}, internal: { queries: {}, commands: {} } },
-    { isBuilding: true },
-  );
-  runner.runWork(
-    null,
-    (context) => {
-      const till = context.db.get<{ readonly epoch: number; readonly lastReceiptSeq: number }>(
-        'SELECT epoch, last_receipt_seq AS lastReceiptSeq FROM till WHERE id = 1',
-      );
-      const epoch = (till?.epoch ?? 1) + 1;
-      const from = till?.lastReceiptSeq ?? 0;
-      const lastReceiptSeq = Math.max(from, isSameTill ? witness.lastReceiptSeq : 0);
-      context.db.run(
-        'UPDATE till SET epoch = :epoch, last_receipt_seq = :lastReceiptSeq WHERE id = 1',
-        { epoch, lastReceiptSeq },
-      );
-      context.log('till.restored', {
-        epoch,
-        receiptsLostAfter: from,
-        receiptsLostUpTo: lastReceiptSeq,
-        eventsSeen: isSameTill ? witness.seq : 0,
-      });
-    },
-    task.at,
-  );
 }
