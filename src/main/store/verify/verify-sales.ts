@@ -12,8 +12,6 @@ export function verifyReceipts(db: Db): CheckResult {
   );
   const last = till?.last ?? 0;
   const lost = lostByRestores(db);
-  const isExplained = (after: number, before: number) =>
-    lost.some((range) => range.after === after && range.upTo === before - 1);
   let previous = 0;
   let rows = 0;
   const found = db.iterate<{ readonly seq: number }>(
@@ -21,11 +19,21 @@ export function verifyReceipts(db: Db): CheckResult {
   );
   for (const { seq } of found) {
     rows += 1;
-    if (seq !== previous + 1 && !isExplained(previous, seq)) return gap(rows, previous, seq);
+    const after = beforeNext(previous, { seq, lost });
+    if (seq !== after + 1) return gap(rows, after, seq);
     previous = seq;
   }
-  if (previous !== last && !isExplained(previous, last + 1)) return gap(rows, previous, last + 1);
-  return { rows, wrong: null };
+  const after = beforeNext(previous, { seq: last + 1, lost });
+  return after === last ? { rows, wrong: null } : gap(rows, after, last + 1);
+}
+
+type Lost = readonly { readonly after: number; readonly upTo: number }[];
+
+/** The last receipt before `seq` that is there or is explained: losses may follow on each other. */
+function beforeNext(previous: number, next: { readonly seq: number; readonly lost: Lost }): number {
+  let at = previous;
+  for (const { after, upTo } of next.lost) if (after === at && upTo < next.seq) at = upTo;
+  return at;
 }
 
 function gap(rows: number, after: number, before: number): CheckResult {
@@ -39,7 +47,7 @@ function gap(rows: number, after: number, before: number): CheckResult {
 }
 
 /** Receipts that a restored backup did not hold: `till.restored` says which. */
-function lostByRestores(db: Db): readonly { readonly after: number; readonly upTo: number }[] {
+function lostByRestores(db: Db): Lost {
   return db
     .all<Restored>(`SELECT data FROM event_log WHERE type = 'till.restored' ORDER BY seq`)
     .map(({ data }) => {
