@@ -14,6 +14,7 @@ const REPORT_MS = 5000;
 const PEOPLE = 500;
 /** A person at the counter does not ask faster; a loop without pauses would measure itself. */
 const PAUSE_MS = 1;
+const OPEN_LIMIT_MS = 20_000;
 
 /** Searches of every kind while a long report runs in its own lane. */
 export const lookUpBesideReport: Budget = {
@@ -98,11 +99,15 @@ async function openReportLane(paths: StorePaths) {
       {
         onMessage: (message) => {
           if (message.kind === 'opened') resolve(client);
+          if (message.kind === 'problem') reject(new Error(message.detail));
           if (message.kind === 'bug') process.stderr.write(`bug: ${message.stack}\n`);
         },
         onCrash: reject,
       },
     );
+    client.open();
+    const late = () => reject(new Error('The report lane did not open'));
+    setTimeout(late, OPEN_LIMIT_MS).unref();
   });
   return {
     run: async (input: ReportInput): Promise<ReportDone> => {
