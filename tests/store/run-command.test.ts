@@ -154,7 +154,7 @@ describe('an internal command', () => {
 });
 
 describe('durability', () => {
-  test('is asserted with the first commit: a connection under NORMAL is refused', () => {
+  test('is asserted before the first commit: a connection under NORMAL books nothing', () => {
     const opened = open();
     const connection = openWritable(opened.path);
     connection.pragma('synchronous = NORMAL');
@@ -169,9 +169,12 @@ describe('durability', () => {
       reportBug: (_where, error) => `BUG-${bugs.push(error)}`,
     };
     const runner = new CommandRunner(environment, mergeFeatures([notes]));
-    const call = { name: 'sales.saveDraft', input: { draft: null }, session: null } as const;
+    const requestId = opened.requestId();
+    const input = { requestId, memberId: 1, text: 'Tea' };
+    const call = { name: 'members.addNote', input, session: null } as const;
     expect(runner.run(call)).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(String(bugs[0])).toContain('not durable');
+    expect(count(opened)).toBe(0);
     connection.pragma('synchronous = FULL');
     expect(runner.run(call)).toMatchObject({ ok: true });
     connection.close();

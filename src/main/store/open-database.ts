@@ -119,7 +119,7 @@ export class StoreConnection {
 
 /**
  * Opens a store for writing: WAL, synchronous=FULL, foreign keys, 2 s of patience
- * (ARCHITECTURE, Data). {@link assertDurable} checks after the first write that they hold.
+ * (ARCHITECTURE, Data). {@link assertDurable} checks before the first commit that they hold.
  */
 export function openWritable(path: string, options: OpenOptions = {}): StoreConnection {
   const raw = openFile(path, {
@@ -172,8 +172,8 @@ function applyCommonPragmas(raw: BetterSqlite3.Database): void {
 }
 
 /**
- * Throws unless a commit on this connection survives a power cut. To be called after the first
- * write: the build's own default for WAL (NORMAL) takes effect only then.
+ * Throws unless a commit on this connection survives a power cut. To be called within the first
+ * transaction, once it wrote: the build's own default for WAL (NORMAL) takes effect only then.
  */
 export function assertDurable(connection: StoreConnection): void {
   const found = {

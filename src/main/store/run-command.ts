@@ -177,11 +177,11 @@ export class CommandRunner {
     this.head = undefined;
     try {
       const { keep, value } = work();
-      connection.run(keep ? 'COMMIT' : 'ROLLBACK');
       if (keep && !this.isDurabilityChecked) {
         assertDurable(connection);
         this.isDurabilityChecked = true;
       }
+      connection.run(keep ? 'COMMIT' : 'ROLLBACK');
       return value;
     } catch (error) {
       rollBack(connection);
