@@ -1,9 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { tempTill, type TempTill } from '../support/pool.ts';
+import { restoreBackup } from '../../src/main/store/manage-stores.ts';
+import { TEST_WORKER, tempTill, type TempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
 import { type BuiltPrograms, buildPrograms } from './support/built.ts';
 import { COUNTER_STEPS } from './support/counter.ts';
@@ -127,6 +136,19 @@ describe('a small disk', () => {
     expect(await sell(`sale ${booked}`)).toBe('ok');
     expect(await store.verify()).toMatchObject({ isOk: true });
     expect(await store.internal('test.count', { table: 'sales' })).toBe(booked + 1);
+  });
+
+  test('that has no room for a backup to be put back: nothing of it stays', async () => {
+    small = tempTill(disk ?? '');
+    const { paths } = small;
+    await small.create();
+    const backup = join(small.folder, 'backup.sqlite');
+    copyFileSync(paths.store, backup);
+    writeFileSync(join(disk ?? '', 'ballast'), Buffer.alloc(1_500_000));
+    const before = readdirSync(join(disk ?? '', 'store')).sort();
+    const options = { paths, workerUrl: TEST_WORKER, backup, at: Date.now() };
+    expect(await restoreBackup(options)).toMatchObject({ ok: false, problem: 'store.full' });
+    expect(readdirSync(join(disk ?? '', 'store')).sort()).toEqual(before);
   });
 
   test('that cannot be written: explained, and left as it is (faults 8, 9)', {
