@@ -138,6 +138,20 @@ describe('the pool', () => {
     expect(await store.verify()).toMatchObject({ isOk: true });
   });
 
+  test('takes a check that could not be made for a bug, not for damage: selling goes on', async () => {
+    const problems: string[] = [];
+    const bug = new Promise<StoreBug>((resolve) => {
+      void till.store({
+        workerUrl: new URL('../support/store-worker/worker-without-tasks.ts', import.meta.url),
+        backgroundCheckAfterMs: 0,
+        onBug: resolve,
+        onProblem: (problem) => problems.push(problem),
+      });
+    });
+    expect(await bug).toMatchObject({ where: 'check', message: 'No memory for another worker' });
+    expect(problems).toEqual([]);
+  });
+
   test('counts look-ups for the health page', async () => {
     const store = await till.store();
     expect(store.health()).toMatchObject({ lookupP50Ms: null, isReadOnly: false });

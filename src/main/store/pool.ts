@@ -66,6 +66,13 @@ interface Asker {
 /** A lane that crashes more often than this within a minute stays down. */
 const MAX_CRASHES_A_MINUTE = 3;
 
+/** A check that ends so could not read the store; one that ends otherwise says nothing of it. */
+const UNREADABLE = new Set<StoreError['code']>([
+  'store.damaged',
+  'store.unknownOutcome',
+  'store.absent',
+]);
+
 /**
  * The worker's file beside a composition root: `out/main/store-worker.js` in a build,
  * `src/main/store-worker.ts` under Node 24. Pass `import.meta.url`.
@@ -288,13 +295,8 @@ export class Store<Internal extends InternalHandlers> {
   private laneCrashed(name: LaneName, error: Error): void {
     this.lanes.delete(name);
     if (this.isClosing || this.openedTill === undefined) return;
-    const { onBug, onProblem } = this.options;
-    onBug?.({
-      reference: `LANE-${name.toUpperCase()}`,
-      where: `store lane ${name}`,
-      message: error.message,
-      stack: error.stack ?? '',
-    });
+    const { onProblem } = this.options;
+    this.reportBug(`LANE-${name.toUpperCase()}`, `store lane ${name}`, error);
     const now = Date.now();
     this.crashes.push(now);
     const recent = this.crashes.filter((at) => now - at < 60_000);
@@ -323,9 +325,17 @@ export class Store<Internal extends InternalHandlers> {
       if (first !== undefined) this.options.onProblem?.('store.damaged', first);
     } catch (error) {
       if (error instanceof CancelledError) return;
-      const detail = error instanceof Error ? error.message : String(error);
-      this.options.onProblem?.('store.damaged', detail);
+      if (error instanceof StoreError && UNREADABLE.has(error.code)) {
+        this.options.onProblem?.('store.damaged', error.message);
+      } else {
+        this.reportBug('CHECK', 'check', error);
+      }
     }
+  }
+
+  private reportBug(reference: string, where: string, error: unknown): void {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    this.options.onBug?.({ reference, where, message, stack });
   }
 
   private async runTask(task: Task, onProgress?: OnProgress): Promise<unknown> {
