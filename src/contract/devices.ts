@@ -142,6 +142,18 @@ export const PRINT_STATES = [
 export const printState = z.enum(PRINT_STATES);
 export type PrintState = z.infer<typeof printState>;
 
+/** Why a print job did not end on paper, or may not have. */
+export const PRINT_ERRORS = [
+  'printer.lineLost',
+  'printer.noConfirmation',
+  'printer.writeTimedOut',
+  'printer.notReady',
+  'printer.encoding',
+  'printer.interrupted',
+  'printer.notPrinted',
+] as const;
+export type PrintError = (typeof PRINT_ERRORS)[number];
+
 export const printJob = z.object({
   id: rowId,
   kind: z.enum(['receipt', 'test', 'drawer']),
@@ -151,7 +163,7 @@ export const printJob = z.object({
   copyOf: rowId.nullable(),
   createdAt: utcMs,
   updatedAt: utcMs,
-  error: z.string().nullable(),
+  error: z.enum(PRINT_ERRORS).nullable(),
 });
 export type PrintJob = z.infer<typeof printJob>;
 

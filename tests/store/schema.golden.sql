@@ -20,9 +20,9 @@ CREATE INDEX points_lots_open ON points_lots (member_id, expires_on, earned_at, 
 
 CREATE INDEX points_movements_lot ON points_movements (lot_id);
 
-CREATE INDEX print_jobs_open ON print_jobs (id) WHERE state IN ('queued', 'sending', 'sent', 'failed', 'uncertain');
-
 CREATE INDEX print_jobs_sale ON print_jobs (sale_id) WHERE sale_id IS NOT NULL;
+
+CREATE INDEX print_jobs_state ON print_jobs (state);
 
 CREATE INDEX product_barcodes_product ON product_barcodes (product_id);
 

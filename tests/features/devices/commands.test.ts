@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceConfig } from '../../../src/contract/devices.ts';
 import { printOfSale } from '../../../src/main/features/devices/face.ts';
+import {
+  failWaitingDrawers,
+  selectInterrupted,
+  selectJobs,
+  selectNextJob,
+} from '../../../src/main/features/devices/tables-jobs.ts';
+import type { SqlParams, WritableDb } from '../../../src/main/store/db.ts';
 import { openSpoolStore, type SpoolStore } from '../../devices/spool-store.ts';
 import { printerOn, scannerOn } from '../../devices/support.ts';
 import { MANAGER } from '../../support/store.ts';
@@ -220,11 +227,88 @@ describe('the drawer', () => {
     expect(shop.state(drawer?.id ?? 0)).toBe('failed');
   });
 
+  it('does not open long after it was asked for, whatever held it up', async () => {
+    const deviceId = shop.addDevice(printerOn(null));
+    const { jobId } = shop.queueReceipt({ opensDrawer: true });
+    shop.store.clock.advance(60_000);
+    expect(await claim(deviceId)).toMatchObject({ id: jobId, kind: 'receipt' });
+    expect(shop.jobs().map(({ kind, state }) => `${kind} ${state}`)).toContain('drawer failed');
+  });
+
   it('has no test page and no image; a scanner prints none', () => {
     const deviceId = shop.addDevice(scannerOn('/dev/ttyS0'));
     const test = { requestId: requestId(), deviceId };
     expect(shop.store.call('devices.testPrint', test, asManager)).toMatchObject({
       error: { code: 'devices.notPrinter' },
     });
+  });
+});
+
+/** The plan of each statement that `work` would run. */
+function plansOf(work: (db: WritableDb) => unknown): string[] {
+  const plans: string[] = [];
+  const explain = (sql: string, params: SqlParams = {}) => {
+    const steps = shop.store.db.all<{ readonly detail: string }>(
+      `EXPLAIN QUERY PLAN ${sql}`,
+      params,
+    );
+    plans.push(...steps.map(({ detail }) => detail));
+  };
+  const spy = {
+    get: explain,
+    all: (sql: string, params?: SqlParams) => {
+      explain(sql, params);
+      return [];
+    },
+    run: (sql: string, params?: SqlParams) => {
+      explain(sql, params);
+      return { changes: 0, lastId: 0 };
+    },
+  };
+  // Only what the statements below call.
+  work(spy as unknown as WritableDb);
+  return plans;
+}
+
+describe('the spool', () => {
+  it('never reads through all that was ever printed to find what waits', () => {
+    const plans = plansOf((db) => {
+      selectNextJob(db, { deviceId: 1, isReceiptPrinter: true });
+      selectInterrupted(db, 1);
+      failWaitingDrawers(db, {
+        deviceId: 1,
+        createdBefore: null,
+        error: 'printer.notReady',
+        now: 1,
+      });
+    });
+    expect(plans.filter((plan) => plan.startsWith('SCAN'))).toEqual([]);
+    // The newest, from the end of the table, as many as are shown.
+    const shown = plansOf((db) => selectJobs(db, { limit: 30, failedSince: 0 }));
+    expect(shown.filter((plan) => plan === 'SCAN print_jobs')).toHaveLength(1);
+  });
+
+  it('shows what waits before drawers that failed, however many they are', async () => {
+    const deviceId = shop.addDevice(printerOn(null));
+    const { jobId } = shop.queueReceipt();
+    for (let sale = 0; sale < 5; sale += 1) {
+      shop.queueReceipt({ opensDrawer: true });
+      await shop.spool.dropDrawers({ deviceId });
+    }
+    const shown = shop.store.value('devices.printJobs', { limit: 6 });
+    expect(shown.map(({ state }) => state)).toEqual(Array(6).fill('queued'));
+    expect(shown.map(({ id }) => id)).toContain(jobId);
+  });
+
+  it('shows a receipt that failed first for a day, then in its place', async () => {
+    const deviceId = shop.addDevice(printerOn(null));
+    const { jobId } = shop.queueReceipt();
+    await claim(deviceId);
+    await shop.spool.finishJob({ jobId, state: 'failed', error: 'printer.encoding' });
+    shop.queueReceipt();
+    const first = () => shop.store.value('devices.printJobs', {})[0]?.state;
+    expect(first()).toBe('failed');
+    shop.store.clock.advance(25 * 3_600_000);
+    expect(first()).toBe('queued');
   });
 });

@@ -1,3 +1,4 @@
+import type { PrintError } from '../../../contract/devices.ts';
 import type { Clock } from '../clock.ts';
 import type { PrinterSettings } from '../device-config.ts';
 import type { SpoolJob, SpoolOutcome, SpoolPort } from '../spool-port.ts';
@@ -130,13 +131,13 @@ class JobRun {
   }
 
   /** Something may be on paper: only a person can say. Test pages and drawers are not asked. */
-  #broken(error: string): SpoolOutcome {
+  #broken(error: PrintError): SpoolOutcome {
     if (this.#begun === 0) return this.#untouched();
     const isReceipt = this.#parts.job.kind === 'receipt';
     return this.#outcome(isReceipt ? 'uncertain' : 'failed', error);
   }
 
-  #outcome(state: SpoolOutcome['state'], error: string | null): SpoolOutcome {
+  #outcome(state: SpoolOutcome['state'], error: PrintError | null): SpoolOutcome {
     return { jobId: this.#parts.job.id, state, error };
   }
 }

@@ -1,4 +1,4 @@
-import type { PrintJob, PrintState } from '../../../contract/devices.ts';
+import type { PrintError, PrintJob, PrintState } from '../../../contract/devices.ts';
 import type { Locale } from '../../../contract/primitives.ts';
 import type { Db, SqlParams, WritableDb } from '../../store/db.ts';
 import type { PaperColumns } from './rules/markup-page.ts';
@@ -140,7 +140,7 @@ export function setJobState(
   job: {
     readonly id: number;
     readonly state: PrintState;
-    readonly error: string | null;
+    readonly error: PrintError | null;
     readonly now: number;
   },
 ): void {
@@ -169,28 +169,51 @@ function change(db: WritableDb, assignments: string, params: SqlParams): void {
   db.run(`UPDATE print_jobs SET ${assignments}, updated_at = :now WHERE id = :id`, params);
 }
 
-/** Drawers that wait for a printer; they are given up. Returns how many. */
+/** Drawers that wait for a printer, all or the old ones; they are given up. Returns how many. */
 export function failWaitingDrawers(
   db: WritableDb,
-  drawers: { readonly deviceId: number; readonly error: string; readonly now: number },
+  drawers: {
+    readonly deviceId: number;
+    /** Only those that were asked for before this moment; null = all. */
+    readonly createdBefore: number | null;
+    readonly error: PrintError;
+    readonly now: number;
+  },
 ): number {
   return db.run(
     `UPDATE print_jobs SET state = 'failed', error = :error, updated_at = :now
-     WHERE state = 'queued' AND kind = 'drawer' AND device_id = :deviceId`,
+     WHERE state = 'queued' AND kind = 'drawer' AND device_id = :deviceId
+       AND (:createdBefore IS NULL OR created_at < :createdBefore)`,
     { ...drawers },
   ).changes;
 }
 
-/** Jobs for the screen: those that need someone first, then the newest. */
-export function selectJobs(db: Db, limit: number): PrintJob[] {
+/**
+ * Jobs for the screen: those that need someone first, then those that wait, then the newest.
+ * `failedSince`: what failed before that moment has been seen; a drawer that did not open is
+ * nobody's task any more.
+ */
+export function selectJobs(
+  db: Db,
+  { limit, failedSince }: { readonly limit: number; readonly failedSince: number },
+): PrintJob[] {
   return db.all<PrintJob>(
     `SELECT j.id AS id, j.kind AS kind, j.state AS state, j.sale_id AS saleId,
             s.receipt_no AS receiptNo, j.copy_of AS copyOf, j.created_at AS createdAt,
             j.updated_at AS updatedAt, j.error AS error
      FROM print_jobs j LEFT JOIN sales s ON s.id = j.sale_id
-     ORDER BY CASE j.state WHEN 'uncertain' THEN 0 WHEN 'failed' THEN 1 WHEN 'queued' THEN 2
-                           WHEN 'sending' THEN 2 ELSE 3 END, j.id DESC
+     WHERE j.id IN (
+       SELECT id FROM (SELECT id FROM print_jobs WHERE state = 'uncertain' ORDER BY id DESC LIMIT :limit)
+       UNION SELECT id FROM (SELECT id FROM print_jobs WHERE state = 'failed' ORDER BY id DESC LIMIT :limit)
+       UNION SELECT id FROM (SELECT id FROM print_jobs WHERE state = 'queued' ORDER BY id DESC LIMIT :limit)
+       UNION SELECT id FROM (SELECT id FROM print_jobs WHERE state = 'sending' ORDER BY id DESC LIMIT :limit)
+       UNION SELECT id FROM (SELECT id FROM print_jobs ORDER BY id DESC LIMIT :limit))
+     ORDER BY CASE WHEN j.state = 'uncertain' THEN 0
+                   WHEN j.state = 'failed' AND j.kind <> 'drawer'
+                        AND j.updated_at >= :failedSince THEN 1
+                   WHEN j.state IN ('queued', 'sending') THEN 2
+                   ELSE 3 END, j.id DESC
      LIMIT :limit`,
-    { limit },
+    { limit, failedSince },
   );
 }

@@ -34,7 +34,7 @@ CREATE TABLE print_jobs (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX print_jobs_open ON print_jobs (id) WHERE state IN ('queued', 'sending', 'sent', 'failed', 'uncertain');
+CREATE INDEX print_jobs_state ON print_jobs (state);
 CREATE INDEX print_jobs_sale ON print_jobs (sale_id) WHERE sale_id IS NOT NULL;
 `,
 };

@@ -19,6 +19,9 @@ import {
 type SpoolStep<Input, Value> = InternalCommand<Input, Value>;
 type Context = Parameters<SpoolStep<unknown, unknown>>[0];
 
+/** A drawer behind a receipt may wait for it; one asked for longer ago would surprise someone. */
+const DRAWER_PATIENCE_MS = 10_000;
+
 /**
  * Claims the next job of a printer. A job that the same printer was sending before is judged
  * first, because a printer that asks again has given that one up.
@@ -28,6 +31,7 @@ export const nextJob: SpoolStep<{ readonly deviceId: number }, SpoolJob | null> 
   { deviceId },
 ) => {
   judgeInterrupted(context, deviceId);
+  giveUpDrawers(context, deviceId, context.now - DRAWER_PATIENCE_MS);
   const config = selectDevice(context.db, deviceId)?.config;
   if (config?.kind !== 'printer' || !config.isEnabled) return null;
   const isReceiptPrinter = receiptPrinter(context.db)?.id === deviceId;
@@ -86,11 +90,15 @@ export const dropDrawers: SpoolStep<{ readonly deviceId: number }, null> = (
   context,
   { deviceId },
 ) => {
-  const error = 'printer.notReady';
-  const dropped = failWaitingDrawers(context.db, { deviceId, error, now: context.now });
-  if (dropped > 0) context.changed('printJobs');
+  giveUpDrawers(context, deviceId, null);
   return null;
 };
+
+function giveUpDrawers(context: Context, deviceId: number, createdBefore: number | null): void {
+  const error = 'printer.notReady';
+  const drawers = { deviceId, createdBefore, error, now: context.now } as const;
+  if (failWaitingDrawers(context.db, drawers) > 0) context.changed('printJobs');
+}
 
 /**
  * Nothing sent: it waits again. Something sent: a receipt is uncertain and a person is asked;

@@ -1,4 +1,4 @@
-import type { PrintState } from '../../../../contract/devices.ts';
+import type { PrintError, PrintState } from '../../../../contract/devices.ts';
 
 /** A claimed print job. */
 export interface SpoolJob {
@@ -15,5 +15,5 @@ export interface SpoolOutcome {
    * was sent, it waits again. `uncertain`: a part was sent and the line died.
    */
   readonly state: Extract<PrintState, 'printed' | 'sent' | 'queued' | 'failed' | 'uncertain'>;
-  readonly error: string | null;
+  readonly error: PrintError | null;
 }
