@@ -20,9 +20,18 @@ export function StartPage({
   return (
     <Box
       component="main"
-      sx={{ height: '100%', overflow: 'auto', px: 4, py: 'clamp(32px, 9vh, 96px)' }}
+      sx={{
+        height: '100%',
+        overflow: 'auto',
+        display: 'flex',
+        flexDirection: 'column',
+        px: 4,
+        // A little above the middle, where the eye rests.
+        pt: 4,
+        pb: 'clamp(32px, 16vh, 160px)',
+      }}
     >
-      <Box sx={{ maxWidth: width, mx: 'auto' }}>
+      <Box sx={{ width: '100%', maxWidth: width, m: 'auto' }}>
         <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', flexWrap: 'wrap', mb: 3 }}>
           <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
             <Typography variant="h1">{title}</Typography>

@@ -63,7 +63,9 @@ export function OutcomePanel({
       <Box
         sx={{
           display: 'grid',
-          gridTemplateColumns: 'minmax(220px, 1.6fr) repeat(3, minmax(130px, 1fr))',
+          // The change takes two places; the rest goes below it where there is no room.
+          gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))',
+          '& > :first-of-type': { gridColumn: 'span 2' },
           gap: 4,
           alignItems: 'end',
         }}
