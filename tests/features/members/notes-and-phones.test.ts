@@ -42,13 +42,14 @@ describe('notes', () => {
 describe('revealing a phone number', () => {
   it('gives the whole number and writes down that it was given, not what it is', () => {
     store = openMembersStore([{ name: '王小明', phone: '+8613812345678' }, { name: '李四' }]);
-    const reveal = (memberId: number) =>
-      store.call('members.revealPhone', { requestId: store.requestId(), memberId });
+    const reveal = (memberId: number) => store.call('members.revealPhone', { memberId });
     expect(reveal(1)).toMatchObject({ ok: true, value: { phone: '+8613812345678' } });
     expect(reveal(2)).toMatchObject({ ok: true, value: { phone: null } });
     expect(reveal(9)).toMatchObject({ error: { code: 'members.unknown' } });
     expect(eventsOf('member.phoneRevealed')).toHaveLength(2);
     expect(JSON.stringify(eventsOf('member.phoneRevealed'))).not.toContain('138');
+    // Replies to requests are kept for 30 days; a phone number must not be among them.
+    expect(store.db.all('SELECT reply FROM requests')).toEqual([]);
   });
 });
 
