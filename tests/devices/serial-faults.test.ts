@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SerialPort } from 'serialport';
+import { describe, expect, it, vi } from 'vitest';
 import { SerialTransport } from '../../src/main/devices/transports/serial.ts';
 import { listSerialPorts } from '../../src/main/devices/transports/serial-ports.ts';
 import {
@@ -78,7 +80,45 @@ describe('case 30: what keeps a port from opening', () => {
   });
 });
 
+describe('a line that opens too late', () => {
+  it('is closed again, and can be opened the next time', async () => {
+    const pty = await openPty('late');
+    // oxlint-disable-next-line typescript/unbound-method -- called with the port it belongs to
+    const { open } = SerialPort.prototype;
+    const slow = vi.spyOn(SerialPort.prototype, 'open');
+    slow.mockImplementation(function later(this: SerialPort, done) {
+      setTimeout(() => open.call(this, done), 200);
+    });
+    const transport = new SerialTransport({ path: pty.path, ...LINE }, { openTimeoutMs: 50 });
+    await expect(transport.open()).rejects.toMatchObject({ fault: 'timed-out' });
+    await transport.close();
+    slow.mockRestore();
+    await sleep(500);
+    expect(await faultOf(pty.path)).toBe('none');
+    await pty.stop();
+  });
+});
+
 describe('a line that is lost', () => {
+  it('by an error that did not close it is closed all the same', async () => {
+    const pty = await openPty('error');
+    const opened: SerialPort[] = [];
+    // oxlint-disable-next-line typescript/unbound-method -- called with the port it belongs to
+    const { open } = SerialPort.prototype;
+    const watched = vi.spyOn(SerialPort.prototype, 'open');
+    watched.mockImplementation(function keep(this: SerialPort, done) {
+      opened.push(this);
+      open.call(this, done);
+    });
+    const transport = new SerialTransport({ path: pty.path, ...LINE });
+    await transport.open();
+    watched.mockRestore();
+    opened[0]?.emit('error', new Error('framing'));
+    await transport.close();
+    expect(await faultOf(pty.path)).toBe('none');
+    await pty.stop();
+  });
+
   it('says so once, and takes no more bytes', async () => {
     const pty = await openPty('lost');
     const transport = new SerialTransport({ path: pty.path, ...LINE });

@@ -12,13 +12,15 @@ const CLOSE_TIMEOUT_MS = 1000;
 export class SerialTransport implements Transport {
   readonly #port: SerialPort;
   readonly #path: string;
+  readonly #openTimeoutMs: number;
   #gone: (detail: string) => void = () => {};
   #isClosed = false;
 
   /** Settings are checked: the driver below opens silently with impossible ones. */
-  constructor(settings: SerialSettings) {
+  constructor(settings: SerialSettings, { openTimeoutMs = OPEN_TIMEOUT_MS } = {}) {
     const { path, ...line } = serialSettings.parse(settings);
     this.#path = path;
+    this.#openTimeoutMs = openTimeoutMs;
     this.#port = new SerialPort({ path, ...line, autoOpen: false, lock: true });
     // An unhandled 'error' would end the process; 'close' may come twice.
     this.#port.on('error', (error) => this.#lose(error.message));
@@ -35,7 +37,13 @@ export class SerialTransport implements Transport {
 
   async open(): Promise<void> {
     await assertReachable(this.#path);
-    await within(OPEN_TIMEOUT_MS, (done) => this.#port.open(done)).catch((error: unknown) => {
+    const open = (done: (error?: Error | null) => void) =>
+      this.#port.open((error) => {
+        // Too late: nobody would ever close it, and it would hold the port against the next try.
+        if (this.#isClosed) void this.close();
+        done(error);
+      });
+    await within(this.#openTimeoutMs, open).catch((error: unknown) => {
       this.#isClosed = true;
       throw asOpenError(error);
     });
@@ -47,8 +55,8 @@ export class SerialTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    if (this.#isClosed) return;
     this.#isClosed = true;
+    // Lost is not closed: after an error the port may still be held.
     if (!this.#port.isOpen) return;
     // What is still queued must not come out of the printer later.
     await within(CLOSE_TIMEOUT_MS, (done) => this.#port.flush(done)).catch(() => {});
