@@ -91,6 +91,32 @@ describe('expiring what lapsed', () => {
     ]);
   });
 
+  it('believes three days of selling to people who are no members, too', () => {
+    for (const day of ['2028-03-01', '2028-03-02', '2028-03-03']) {
+      goTo(day);
+      shop.sell(shop.basket(['cream']));
+    }
+    goTo('2028-03-04');
+    expect(expire()).toMatchObject({ state: 'done', lots: 1 });
+  });
+
+  it('does not doubt in the middle of a long posting what it believed at its start', () => {
+    for (const day of ['2028-03-01', '2028-03-02', '2028-03-03']) {
+      goTo(day);
+      shop.sell(shop.basket(['cream'], { memberId: shop.member.gold }));
+    }
+    goTo('2028-03-04');
+    shop.store.write(({ db }) =>
+      db.run(
+        `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+         INSERT INTO points_entries (uid, member_id, kind, points, at, business_day)
+         SELECT 'lapsed ' || i, :memberId, 'expire', -1, 1, '2028-03-04' FROM n`,
+        { memberId: shop.member.gold },
+      ),
+    );
+    expect(expire()).toMatchObject({ state: 'done', lots: 1 });
+  });
+
   it('does not spend lapsed points, posted or not', () => {
     goTo('2027-12-05');
     const tenders = [{ kind: 'points' as const, points: 100 }];

@@ -226,19 +226,15 @@ export function selectExpiredThrough(db: Db): BusinessDay | undefined {
   )?.day;
 }
 
-/** Enough entries to see the last weeks of a busy till, few enough to read at once. */
-const RECENT_ENTRIES = 20_000;
-
-/** On how many days, from `from` to the day before `day`, sales earned points of late. */
-export function selectEarningDays(
+/** On how many days from `from` to the day before `day` the till sold. */
+export function selectSaleDays(
   db: Db,
   days: { readonly from: BusinessDay; readonly day: BusinessDay },
 ): number {
   const row = db.get<{ count: number }>(
-    `SELECT count(DISTINCT business_day) AS count FROM
-       (SELECT business_day, kind FROM points_entries ORDER BY id DESC LIMIT :recent)
-     WHERE kind = 'earn' AND business_day >= :from AND business_day < :day`,
-    { ...days, recent: RECENT_ENTRIES },
+    `SELECT count(DISTINCT business_day) AS count FROM sales
+     WHERE business_day >= :from AND business_day < :day`,
+    { ...days },
   );
   return row?.count ?? 0;
 }

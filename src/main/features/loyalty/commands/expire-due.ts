@@ -4,9 +4,9 @@ import { logPosted, postTaking } from '../post-points.ts';
 import {
   type LapsedLot,
   saveExpiredThrough,
-  selectEarningDays,
   selectExpiredThrough,
   selectLapsedLots,
+  selectSaleDays,
 } from '../tables.ts';
 
 /** Lots of one step: well under 50 ms, so that a sale slips in between. */
@@ -68,7 +68,7 @@ function postGroup(context: CommandContext, lots: readonly LapsedLot[]): void {
 function isDoubted(context: CommandContext, day: BusinessDay, before: BusinessDay): boolean {
   if (day <= addDays(before, DOUBTED_AFTER_DAYS)) return false;
   const from = addDays(day, -DOUBTED_AFTER_DAYS);
-  return selectEarningDays(context.db, { from, day }) < BELIEVED_AFTER_SALE_DAYS;
+  return selectSaleDays(context.db, { from, day }) < BELIEVED_AFTER_SALE_DAYS;
 }
 
 /**
