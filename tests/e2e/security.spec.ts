@@ -55,6 +55,17 @@ test('the page has two functions of ours and nothing of Node or Electron', async
   });
 });
 
+test('the page may load itself anew, as the button of a broken screen does, and nothing else', async () => {
+  const loaded = () => inPage<number>('return performance.timeOrigin;');
+  const before = await loaded();
+  await till.page.evaluate('location.reload()');
+  await expect.poll(() => loaded().catch(() => before)).not.toBe(before);
+  await expect(till.page.locator('#root *').first()).toBeVisible();
+  await till.page.evaluate(`location.href = 'app://guitai/index.html?other'`);
+  await till.page.waitForTimeout(500);
+  expect(till.page.url()).not.toContain('other');
+});
+
 test('the first screen keeps to the content policy', async () => {
   await expect(till.page.locator('#root *').first()).toBeVisible();
   const policy = await inPage<string>(

@@ -39,11 +39,19 @@ function guardContents(
   });
 }
 
-/** The development server reloads the page it serves; nothing navigates in the product. */
+/**
+ * The page may load itself anew: the button of a screen that broke does. The development server
+ * reloads whatever it serves; nothing else navigates.
+ */
 function isOwnReload(contents: WebContents, url: string, origins: readonly string[]): boolean {
   const origin = originOf(url);
-  const isServed = origin !== CONTENT_ORIGIN && origins.includes(origin);
-  return isServed && origin === originOf(contents.getURL());
+  const here = contents.getURL();
+  if (!origins.includes(origin) || origin !== originOf(here)) return false;
+  return origin !== CONTENT_ORIGIN || withoutHash(url) === withoutHash(here);
+}
+
+function withoutHash(url: string): string {
+  return url.split('#', 1)[0] ?? '';
 }
 
 function guardSession(
