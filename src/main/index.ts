@@ -103,11 +103,14 @@ function makeTill(
 
 function makeDevices(till: Till): DeviceKeeper {
   return new DeviceKeeper({
-    launch: () =>
-      launchDeviceHost({
+    launch: async () => {
+      // The store may open before Chromium is ready; no process can be started until it is.
+      await app.whenReady();
+      return launchDeviceHost({
         hostPath: path.join(import.meta.dirname, 'device-host.js'),
         internal: (name, input) => till.store.internal(name, input, null),
-      }),
+      });
+    },
     onEvent: (event) => till.deviceTold(event),
     report,
   });
