@@ -51,12 +51,12 @@ afterEach(async () => {
   rmSync(userData, { recursive: true, force: true });
 });
 
-async function startTill(): Promise<RunningTill> {
+async function startTill(environment: Record<string, string> = {}): Promise<RunningTill> {
   const told: NumberedEvent[] = [];
   const log = new LogFile(path.join(userData, 'logs'));
   const till = new Till({
     appVersion: '0.0.0',
-    environment: readEnvironment({ GUITAI_SCRYPT_LOG2N: '6' }, false),
+    environment: readEnvironment({ GUITAI_SCRYPT_LOG2N: '6', ...environment }, false),
     isPackaged: false,
     paths: storePaths(userData),
     workerUrl: worker.url,
@@ -217,6 +217,17 @@ describe('sessions', () => {
     expect(await running.call('staff.add', third)).toMatchObject({
       error: { code: 'call.forbidden' },
     });
+  });
+
+  it('lock by themselves although the window goes on keeping its draft', async () => {
+    const running = await startTill({ GUITAI_AUTOLOCK_MS: '1200' });
+    await running.call('system.createShop', SHOP);
+    await running.call('staff.signIn', { staffId: 1, pin: SHOP.managerPin });
+    const keep = setInterval(() => void running.call('sales.saveDraft', { draft: null }), 100);
+    await expect
+      .poll(() => running.till.sessions.current(), { timeout: 5000 })
+      .toBeNull()
+      .finally(() => clearInterval(keep));
   });
 
   it('leave no PIN and no name in the log', async () => {

@@ -137,8 +137,10 @@ export class Till {
         }),
       },
       onAdmitted: (name, session) => {
-        // Whoever changes something is at work, also if no key was touched since.
-        if (session !== null && CALLS[name].lane === 'write') sessions.touch();
+        // Whoever changes something is at work, also if no key was touched since. The draft is kept
+        // by the window on its own, again and again while the disk is full: nobody may be there.
+        const isDone = CALLS[name].lane === 'write' && name !== 'sales.saveDraft';
+        if (session !== null && isDone) sessions.touch();
       },
       report,
       checksReplies: !parts.isPackaged,
