@@ -322,15 +322,21 @@ export class Store<Internal extends InternalHandlers> {
     try {
       const found = await this.runTask({ kind: 'quickCheck', source, cancelled: this.cancelled });
       const [first] = found as readonly string[];
-      if (first !== undefined) this.options.onProblem?.('store.damaged', first);
+      if (first !== undefined) this.pagesDamaged(first);
     } catch (error) {
       if (error instanceof CancelledError) return;
       if (error instanceof StoreError && UNREADABLE.has(error.code)) {
-        this.options.onProblem?.('store.damaged', error.message);
+        this.pagesDamaged(error.message);
       } else {
         this.reportBug('CHECK', 'check', error);
       }
     }
+  }
+
+  /** What SQLite says of its pages goes to the log; a screen says it in words. */
+  private pagesDamaged(message: string): void {
+    this.reportBug('PAGES', 'page check', new Error(message));
+    this.options.onProblem?.('store.damaged', 'The check of its pages found faults (PAGES)');
   }
 
   private reportBug(reference: string, where: string, error: unknown): void {

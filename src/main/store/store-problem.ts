@@ -49,6 +49,14 @@ export function problemOf(error: unknown): {
   const known = BY_PREFIX.find(([prefix]) => code.startsWith(prefix));
   return {
     problem: known?.[1] ?? 'store.damaged',
-    detail: code === '' ? detail : `${code}: ${detail}`,
+    detail: plainDetail(code, detail),
   };
+}
+
+/** For support, on a screen: SQLite's code without its raw words. */
+function plainDetail(code: string, detail: string): string {
+  if (code === '') return detail;
+  return code.startsWith('SQLITE_')
+    ? `result ${code.slice('SQLITE_'.length)} of the database`
+    : `${code}: ${detail}`;
 }
