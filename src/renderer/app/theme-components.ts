@@ -26,7 +26,7 @@ export const components: Components<Theme> = {
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': {
           animationDuration: '0.01ms !important',
-          transitionDuration: '0.01ms !important',
+          transitionDuration: '0s !important',
         },
       },
       '@media (forced-colors: active)': {

@@ -41,7 +41,7 @@ export function StatusBar({ canManage, onPalette }: Props) {
         alignItems: 'center',
         flexWrap: 'wrap',
         gap: 0.5,
-        minHeight: 40,
+        minHeight: 48,
         px: 1.25,
         borderTop: '1px solid',
         borderColor: 'divider',
@@ -56,7 +56,7 @@ export function StatusBar({ canManage, onPalette }: Props) {
       <ButtonBase
         onClick={onPalette}
         aria-keyshortcuts="ctrl+k"
-        sx={{ font: 'inherit', gap: 1, px: 1.25, minHeight: 40, whiteSpace: 'nowrap' }}
+        sx={{ font: 'inherit', gap: 1, px: 1.25, minHeight: 48, whiteSpace: 'nowrap' }}
       >
         {t('app:action.all')} <Kbd keys="ctrl+k" />
       </ButtonBase>
@@ -78,7 +78,7 @@ function Item({ item, canManage }: { readonly item: StatusItem; readonly canMana
         sx={{
           font: 'inherit',
           px: 1.25,
-          minHeight: 40,
+          minHeight: 48,
           minWidth: 0,
           borderRadius: 1,
           gap: 0.75,

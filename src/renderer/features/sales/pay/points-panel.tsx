@@ -92,7 +92,8 @@ export function PointsPanel({ text, onText, state }: Props) {
             onChange={(_, value) => {
               if (typeof value === 'number') set(value);
             }}
-            sx={{ py: 2.5 }}
+            // 48 px for a finger.
+            sx={{ py: 2.75 }}
           />
         </Box>
         <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', gap: 1 }}>
