@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DeviceConfig } from '../../../src/contract/devices.ts';
+import type { Locale } from '../../../src/contract/primitives.ts';
 import { ask } from './window.ts';
 
 const LINE = { type: 'serial', dataBits: 8, parity: 'none', stopBits: 1 } as const;
@@ -16,7 +17,7 @@ export function serialScanner(path: string): DeviceConfig {
 }
 
 /** An 80 mm printer with drawer and process-ID answers on a serial path. */
-export function serialPrinter(path: string): DeviceConfig {
+export function serialPrinter(path: string, locale: Locale = 'zh-CN'): DeviceConfig {
   return {
     kind: 'printer',
     name: 'Receipt printer',
@@ -27,7 +28,7 @@ export function serialPrinter(path: string): DeviceConfig {
       hasCutter: true,
       hasDrawer: true,
       acknowledge: 'process-id',
-      locale: 'zh-CN',
+      locale,
     },
   };
 }
@@ -37,14 +38,14 @@ export async function connectSerialDevices(
   page: Page,
   paths: { readonly scanner: string; readonly printer: string },
 ): Promise<void> {
-  const configs = [serialScanner(paths.scanner), serialPrinter(paths.printer)];
+  await saveDevice(page, serialScanner(paths.scanner));
+  await saveDevice(page, serialPrinter(paths.printer));
+}
+
+/** Sets up a device in the place of the one of its kind. */
+export async function saveDevice(page: Page, config: DeviceConfig): Promise<void> {
   const known = await ask(page, 'devices.list', {});
-  for (const config of configs) {
-    const old = known.find((device) => device.config.kind === config.kind);
-    await ask(page, 'devices.save', {
-      requestId: crypto.randomUUID(),
-      deviceId: old?.id ?? null,
-      config,
-    });
-  }
+  const old = known.find((device) => device.config.kind === config.kind);
+  const deviceId = old?.id ?? null;
+  await ask(page, 'devices.save', { requestId: crypto.randomUUID(), deviceId, config });
 }
