@@ -108,6 +108,23 @@ describe('keeping the draft', () => {
     keeper.stop();
   });
 
+  it('asks for the draft again until it can be read, and keeps the sale from then on', async () => {
+    const store = makeSaleStore();
+    const { shelf, saved } = makeShelf(null);
+    let tries = 0;
+    const load = async () => {
+      tries += 1;
+      return tries < 3 ? undefined : null;
+    };
+    const keeper = keepDraft(store, { ...shelf, load });
+    await keeper.restore();
+    add(store, 1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(tries).toBe(3);
+    expect(saved.map((draft) => draft?.lines.length)).toEqual([1]);
+    keeper.stop();
+  });
+
   it('clears the shelf when the sale is over', async () => {
     const store = makeSaleStore();
     const { shelf, saved } = makeShelf(kept);

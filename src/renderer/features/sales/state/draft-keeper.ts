@@ -9,7 +9,10 @@ export interface DraftShelf {
 }
 
 export interface DraftKeeper {
-  /** Brings the kept draft onto the screen, once; until that has worked nothing is saved. */
+  /**
+   * Brings the kept draft onto the screen, once; until that has worked nothing is saved, and it is
+   * tried again by itself.
+   */
   readonly restore: () => Promise<void>;
   /** Saves now what is not saved yet: before a payment, a lock, a reload. */
   readonly flush: () => Promise<void>;
@@ -26,6 +29,7 @@ const RETRY_AFTER_MS = 2000;
 export function keepDraft(store: SaleStore, shelf: DraftShelf): DraftKeeper {
   let hasRestored = false;
   let restoring: Promise<void> | null = null;
+  let isWanted = false;
   let saved = 'null';
   let saving: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +49,7 @@ export function keepDraft(store: SaleStore, shelf: DraftShelf): DraftKeeper {
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
+    if (!hasRestored && isWanted) await restore();
     if (!hasRestored) return;
     await saving;
     saving ??= saveOnce().finally(() => {
@@ -55,7 +60,10 @@ export function keepDraft(store: SaleStore, shelf: DraftShelf): DraftKeeper {
 
   async function load(): Promise<void> {
     const draft = await shelf.load();
-    if (draft === undefined) return;
+    if (draft === undefined) {
+      later(RETRY_AFTER_MS);
+      return;
+    }
     hasRestored = true;
     const wasEmpty = draftOf(store.get()) === null;
     if (draft !== null) store.dispatch({ type: 'draftRestored', draft });
@@ -64,15 +72,18 @@ export function keepDraft(store: SaleStore, shelf: DraftShelf): DraftKeeper {
     later(SAVE_AFTER_MS);
   }
 
+  function restore(): Promise<void> {
+    isWanted = true;
+    if (hasRestored) return Promise.resolve();
+    restoring ??= load().finally(() => {
+      restoring = null;
+    });
+    return restoring;
+  }
+
   const unsubscribe = store.subscribe(() => later(SAVE_AFTER_MS));
   return {
-    restore: () => {
-      if (hasRestored) return Promise.resolve();
-      restoring ??= load().finally(() => {
-        restoring = null;
-      });
-      return restoring;
-    },
+    restore,
     flush,
     stop: () => {
       clearTimeout(timer);
