@@ -55,8 +55,12 @@ test('the page has two functions of ours and nothing of Node or Electron', async
   });
 });
 
+/** When the page was loaded. */
+function loaded(): Promise<number> {
+  return inPage<number>('return performance.timeOrigin;');
+}
+
 test('the page may load itself anew, as the button of a broken screen does, and nothing else', async () => {
-  const loaded = () => inPage<number>('return performance.timeOrigin;');
   const before = await loaded();
   await till.page.evaluate('location.reload()');
   await expect.poll(() => loaded().catch(() => before)).not.toBe(before);
