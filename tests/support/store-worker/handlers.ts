@@ -13,12 +13,13 @@ function sellOne(
   const till = db.get<{ seq: number }>('SELECT last_receipt_seq + 1 AS seq FROM till WHERE id = 1');
   const seq = till?.seq ?? 1;
   db.run('UPDATE till SET last_receipt_seq = :seq WHERE id = 1', { seq });
+  const uid = context.newUid();
   const sale = db.run(
     `INSERT INTO sales (uid, receipt_no, receipt_seq, kind, business_day, completed_at, staff_id,
                         member_id, total_minor, tax_minor, points_earned, line_count)
      VALUES (:uid, :receiptNo, :seq, 'sale', :today, :now, 1, 1, :total, 0, 10, 1)`,
     {
-      uid: context.newUid(),
+      uid,
       receiptNo: `S01-T03-${today.replaceAll('-', '')}-${String(seq).padStart(6, '0')}`,
       seq,
       today,
@@ -38,7 +39,8 @@ function sellOne(
     { sale: sale.lastId, total: input.amountMinor },
   );
   postPoints(context, sale.lastId);
-  context.log('sale.completed', { saleId: sale.lastId, receiptSeq: seq });
+  const totals = { grossMinor: input.amountMinor, pointsEarned: 10 };
+  context.log('sale.completed', { sequenceNumber: seq, totals, transaction: uid });
   context.changed('member:1', `sale:${sale.lastId}`);
   return { receiptSeq: seq, requestId: input.requestId };
 }

@@ -23,8 +23,8 @@ const HELP = `Guitai, the till's command line.
 
   verify --store FILE [--json]
       Proves that a store adds up: every page, the event log's chain, points against lots,
-      receipt numbers, sales against their lines and tenders. Changes nothing; may run while
-      the till is selling. Names the first wrong row of each kind.
+      receipt numbers, sales against their lines, tenders, points and the log. Changes nothing;
+      may run while the till is selling. Names the first wrong row of each kind.
 
   backup --store FILE [--to FILE] [--json]
       Copies a store, also while the till is selling, opens and checks the copy.

@@ -66,9 +66,14 @@ interface SaleSums {
   readonly lineTax: number;
   readonly lineCount: number;
   readonly found: number;
+  readonly points: number;
+  readonly entries: number;
 }
 
-/** Per sale: total = sum of its lines = sum of its tenders; tax likewise; no line is missing. */
+/**
+ * Per sale: total = sum of its lines = sum of its tenders; tax likewise; no line is missing; the
+ * points it moved = the ledger's entries of it.
+ */
 export function verifySales(db: Db): CheckResult {
   const wrong = db.get<SaleSums>(
     `WITH sums AS (
@@ -77,21 +82,25 @@ export function verifySales(db: Db): CheckResult {
               (SELECT coalesce(sum(total_minor), 0) FROM sale_lines WHERE sale_id = s.id) AS lines,
               (SELECT coalesce(sum(tax_minor), 0) FROM sale_lines WHERE sale_id = s.id) AS lineTax,
               (SELECT count(*) FROM sale_lines WHERE sale_id = s.id) AS found,
-              (SELECT coalesce(sum(amount_minor), 0) FROM sale_tenders WHERE sale_id = s.id) AS tenders
+              (SELECT coalesce(sum(amount_minor), 0) FROM sale_tenders WHERE sale_id = s.id) AS tenders,
+              s.points_earned - s.points_redeemed AS points,
+              (SELECT coalesce(sum(points), 0) FROM points_entries WHERE sale_id = s.id) AS entries
        FROM sales s)
-     SELECT id, receiptNo, total, lines, tenders, tax, lineTax, lineCount, found
+     SELECT id, receiptNo, total, lines, tenders, tax, lineTax, lineCount, found, points, entries
      FROM sums
      WHERE total <> lines OR total <> tenders OR tax <> lineTax OR lineCount <> found
+        OR points <> entries
      ORDER BY id LIMIT 1`,
   );
   const rows = db.get<{ readonly n: number }>('SELECT count(*) AS n FROM sales')?.n ?? 0;
   if (wrong === undefined) return { rows, wrong: null };
-  const { id, receiptNo, total, lines, tenders, tax, lineTax, lineCount, found } = wrong;
+  const { id, receiptNo, total, lines, tenders, tax, lineTax, lineCount, found, points, entries } =
+    wrong;
   return {
     rows,
     wrong: {
       row: `sales ${id}`,
-      detail: `Sale ${receiptNo}: total ${total}, lines ${lines}, tenders ${tenders}; tax ${tax}, of lines ${lineTax}; ${found} of ${lineCount} lines`,
+      detail: `Sale ${receiptNo}: total ${total}, lines ${lines}, tenders ${tenders}; tax ${tax}, of lines ${lineTax}; ${found} of ${lineCount} lines; points ${points}, of entries ${entries}`,
     },
   };
 }

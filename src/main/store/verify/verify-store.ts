@@ -3,11 +3,12 @@ import type { Db } from '../db.ts';
 import { readTill } from '../store-environment.ts';
 import type { CheckResult } from './check-result.ts';
 import { verifyChain } from './verify-chain.ts';
+import { verifyLogged } from './verify-logged.ts';
 import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts';
 import { verifyReceipts, verifySales } from './verify-sales.ts';
 
 /** The checks of `guitai verify`, in the order they run. */
-const CHECKS = ['chain', 'balances', 'lots', 'movements', 'receipts', 'sales'] as const;
+const CHECKS = ['chain', 'balances', 'lots', 'movements', 'receipts', 'sales', 'logged'] as const;
 type CheckName = (typeof CHECKS)[number];
 
 /** What a whole verification found. */
@@ -18,7 +19,8 @@ export interface VerifyReport {
 
 /**
  * Proves that a store adds up: the event log's chain, points against lots against movements,
- * receipt numbers, and sales against lines and tenders. Reads one snapshot, changes nothing.
+ * receipt numbers, sales against lines, tenders and points, and every sale against what the log
+ * says of it. Reads one snapshot, changes nothing.
  */
 export function verifyStore(db: Db): VerifyReport {
   const tillUid = readTill(db)?.uid ?? '';
@@ -40,6 +42,8 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyReceipts(db);
     case 'sales':
       return verifySales(db);
+    case 'logged':
+      return verifyLogged(db);
     default:
       return assertNever(name);
   }

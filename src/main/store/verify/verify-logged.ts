@@ -1,0 +1,139 @@
+import type { Db } from '../db.ts';
+import type { CheckResult } from './check-result.ts';
+
+interface SaleEvent {
+  readonly seq: number;
+  readonly data: string;
+}
+
+/** A sale's head with the names of its event (features/sales, `sale.completed`). */
+interface BookedHead {
+  readonly id: number;
+  readonly sequenceNumber: number;
+  readonly transaction: string;
+  readonly receiptNumber: string;
+}
+
+/**
+ * Per sale: the event log says the same as the tables, so that a sale changed, removed or added
+ * in the tables shows even when its own sums still add up. What an event does not tell is not
+ * compared, nor are sales before the first one the log holds: that the events themselves are what
+ * was logged, and none is missing, is the chain's business.
+ */
+export function verifyLogged(db: Db): CheckResult {
+  const events = db.iterate<SaleEvent>(
+    `SELECT seq, data FROM event_log WHERE type IN ('sale.completed', 'sale.returned') ORDER BY seq`,
+  );
+  let rows = 0;
+  let last: number | undefined;
+  for (const event of events) {
+    rows += 1;
+    const logged = parsed(event.data);
+    const sequence = numberIn(logged, 'sequenceNumber');
+    const head = saleAfter(db, last ?? sequence - 1);
+    const detail = whatIsWrong(db, { logged, sequence, head });
+    if (detail !== null) return wrong(rows, head, detail);
+    last = sequence;
+  }
+  const unlogged = saleAfter(db, last ?? 0);
+  if (unlogged === undefined) return { rows, wrong: null };
+  return wrong(rows, unlogged, `Sale ${unlogged.receiptNumber} is not in the event log`);
+}
+
+function whatIsWrong(
+  db: Db,
+  sale: {
+    readonly logged: unknown;
+    readonly sequence: number;
+    readonly head: BookedHead | undefined;
+  },
+): string | null {
+  const { logged, sequence, head } = sale;
+  if (head === undefined || head.sequenceNumber > sequence)
+    return `The event log knows a sale ${sequence} that is not booked`;
+  if (head.sequenceNumber < sequence) return `Sale ${head.receiptNumber} is not in the event log`;
+  const differing = differingFact(logged, bookedSale(db, head));
+  return differing === null
+    ? null
+    : `Sale ${head.receiptNumber}: ${differing} differs from what was logged`;
+}
+
+function wrong(rows: number, head: BookedHead | undefined, detail: string): CheckResult {
+  return { rows, wrong: { row: `sales ${head?.id ?? '-'}`, detail } };
+}
+
+/** The sale with the next receipt after `sequence`. */
+function saleAfter(db: Db, sequence: number): BookedHead | undefined {
+  return db.get<BookedHead>(
+    `SELECT sale.id, sale.receipt_seq AS sequenceNumber, sale.uid AS "transaction",
+       sale.receipt_no AS receiptNumber, sale.business_day AS businessDayDate,
+       sale.completed_at AS endDateTime, member.uid AS customer, sale.member_tier AS tier,
+       sale.programme_version AS programmeVersion, original.uid AS originalTransaction
+     FROM sales AS sale
+     LEFT JOIN members AS member ON member.id = sale.member_id
+     LEFT JOIN sales AS original ON original.id = sale.original_sale_id
+     WHERE sale.receipt_seq > :sequence ORDER BY sale.receipt_seq LIMIT 1`,
+    { sequence },
+  );
+}
+
+function bookedSale(db: Db, head: BookedHead): unknown {
+  const { id: saleId } = head;
+  const totals = db.get(
+    `SELECT total_minor AS grossMinor, tax_minor AS taxMinor, points_paid_minor AS pointsPaidMinor,
+       change_minor AS changeMinor, points_earned AS pointsEarned,
+       points_redeemed AS pointsRedeemed, balance_after AS balanceAfter
+     FROM sales WHERE id = :saleId`,
+    { saleId },
+  );
+  const lineItems = db.all(
+    `SELECT line.line_no AS sequenceNumber, product.uid AS item, line.barcode AS posIdentity,
+       line.name AS description, line.unit AS unitOfMeasure, line.quantity_milli AS quantityMilli,
+       line.unit_price_minor AS unitPriceMinor, line.total_minor AS extendedAmountMinor,
+       line.tax_rate_bp AS taxRateBp, line.tax_minor AS taxAmountMinor,
+       line.paid_with_points_minor AS paidWithPointsMinor, line.eligible_minor AS eligibleMinor,
+       line.points_earned AS points
+     FROM sale_lines AS line JOIN products AS product ON product.id = line.product_id
+     WHERE line.sale_id = :saleId ORDER BY line.line_no`,
+    { saleId },
+  );
+  const tenders = db.all(
+    `SELECT tender_no AS sequenceNumber, kind AS tenderType, amount_minor AS amountMinor,
+       handed_minor AS handedMinor, points, reference
+     FROM sale_tenders WHERE sale_id = :saleId ORDER BY tender_no`,
+    { saleId },
+  );
+  return { ...head, totals, lineItems, tenders };
+}
+
+/** The first fact that both tell, and tell differently; null when there is none. */
+function differingFact(logged: unknown, booked: unknown): string | null {
+  if (!isFacts(logged) || !isFacts(booked)) return logged === booked ? null : '';
+  if (Array.isArray(logged) && Object.keys(logged).length !== Object.keys(booked).length) {
+    return 'number';
+  }
+  for (const [name, fact] of Object.entries(booked)) {
+    if (!Object.hasOwn(logged, name)) continue;
+    const differing = differingFact(logged[name], fact);
+    if (differing !== null) return differing === '' ? name : `${name} ${differing}`;
+  }
+  return null;
+}
+
+function isFacts(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function numberIn(value: unknown, name: string): number {
+  const found = isFacts(value) ? value[name] : undefined;
+  return typeof found === 'number' ? found : 0;
+}
+
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    // Bytes that are no JSON any more: the chain names them, and no sale matches them here.
+    return undefined;
+  }
+}
