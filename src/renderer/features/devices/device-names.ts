@@ -33,3 +33,9 @@ export const PRINT_WORDS: Readonly<Record<PrintState, readonly [TKey, Tone]>> = 
   uncertain: ['devices:print.uncertain', 'warn'],
   cancelled: ['devices:print.cancelled', 'plain'],
 };
+
+/** The state of a job in words, and its tone; a drawer opens, it does not print. */
+export function jobState(job: PrintJob): (typeof PRINT_WORDS)[PrintJob['state']] {
+  if (job.kind === 'drawer' && job.state === 'printed') return ['devices:print.opened', 'ok'];
+  return PRINT_WORDS[job.state];
+}

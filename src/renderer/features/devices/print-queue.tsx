@@ -11,7 +11,7 @@ import { useFormat } from '../../lib/format.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Chip, EmptyState, ErrorNotice, Sheet } from '../../ui/index.ts';
-import { JOB_KINDS, PRINT_WORDS } from './device-names.ts';
+import { JOB_KINDS, jobState } from './device-names.ts';
 import { UncertainPrints } from './uncertain-prints.tsx';
 
 /** What waits, failed or is uncertain, then what was printed last. */
@@ -75,13 +75,16 @@ interface JobRowProps {
 function JobRow({ job, isBusy, onCancel, onCopy }: JobRowProps) {
   const t = useT();
   const format = useFormat();
-  const [word, tone] = PRINT_WORDS[job.state];
+  const [word, tone] = jobState(job);
   const { saleId } = job;
   const isDone = job.state === 'printed' || job.state === 'sent' || job.state === 'failed';
   return (
     <TableRow>
       <TableCell>
-        {job.receiptNo ?? t(JOB_KINDS[job.kind])}
+        {job.kind === 'receipt' ? job.receiptNo : null}
+        {job.kind === 'receipt'
+          ? null
+          : [t(JOB_KINDS[job.kind]), job.receiptNo].filter(Boolean).join(' · ')}
         {job.copyOf === null ? null : (
           <Box component="span" sx={{ ml: 1 }}>
             <Chip>{t('devices:queue.copy')}</Chip>
@@ -98,7 +101,7 @@ function JobRow({ job, isBusy, onCancel, onCopy }: JobRowProps) {
             {t('devices:queue.cancel')}
           </BigButton>
         ) : null}
-        {isDone && saleId !== null ? (
+        {isDone && job.kind === 'receipt' && saleId !== null ? (
           <BigButton kind="quiet" disabled={isBusy} onClick={() => onCopy(saleId)}>
             {t('devices:queue.reprint')}
           </BigButton>
