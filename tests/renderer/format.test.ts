@@ -26,6 +26,16 @@ describe('figures on the screen', () => {
     ).toBe('JPY');
   });
 
+  it('writes Spanish figures as the country does, on the screen as on the receipt', () => {
+    const mexico = makeFormat('es', { ...spain, currency: 'MXN' });
+    expect(mexico.amount(123_450)).toBe('1,234.50');
+    expect(mexico.decimalSign).toBe('.');
+    expect(makeFormat('es', spain).decimalSign).toBe(',');
+    // The same as tests/features/devices/rules.test.ts asks of the receipt.
+    expect(makeFormat('es', spain).amount(123_456)).toBe('1.234,56');
+    expect(makeFormat('en', spain).amount(123_456)).toBe('1,234.56');
+  });
+
   it('writes a true minus, and fourteen digits exactly', () => {
     expect(makeFormat('en', china).amount(-1340)).toBe('−13.40');
     expect(makeFormat('en', china).amount(99_999_999_999_999)).toBe('999,999,999,999.99');

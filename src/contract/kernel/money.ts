@@ -90,3 +90,27 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   }
   return parts.map((part) => (part === 0 ? 0 : part * sign));
 }
+
+/** Spanish-speaking countries that write 1,234.50; the others write 1.234,50. */
+const POINT_DECIMAL_CURRENCIES: ReadonlySet<string> = new Set([
+  'MXN',
+  'USD',
+  'GTQ',
+  'HNL',
+  'NIO',
+  'DOP',
+  'PEN',
+  'PAB',
+  'CNY',
+  'TWD',
+  'HKD',
+]);
+
+/**
+ * Whether numbers are written 1.234,50 in a language at a till that counts in `currency`:
+ * Spanish is written both ways, and the currency tells in which country. Receipts and screens
+ * follow the same rule.
+ */
+export function hasCommaDecimals(language: string, currency: string): boolean {
+  return language === 'es' && !POINT_DECIMAL_CURRENCIES.has(currency);
+}

@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
+import { hasCommaDecimals } from '../../contract/kernel/money.ts';
 import type { Locale } from '../../contract/primitives.ts';
 import { useLocale } from '../i18n/index.ts';
 
@@ -39,6 +40,8 @@ export interface Format {
   readonly money: (minor: number) => string;
   /** The currency's sign, or its code where the sign is shared (`$`). */
   readonly currencySign: string;
+  /** What stands before the decimals here, also when an amount is typed. */
+  readonly decimalSign: '.' | ',';
   readonly number: (value: number) => string;
   /** A quantity in thousandths: `2`, `0.485`. */
   readonly quantity: (milli: number) => string;
@@ -54,20 +57,23 @@ const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as c
 /** The formats of one language at one till. */
 export function makeFormat(locale: Locale, till: TillFacts): Format {
   const decimals = till.currencyDecimals;
-  const amount = new Intl.NumberFormat(locale, {
+  const decimalSign = hasCommaDecimals(locale, till.currency) ? ',' : '.';
+  // Mexico writes 1,234.50 where Spain writes 1.234,50; the words are the same.
+  const figures = locale === 'es' && decimalSign === '.' ? 'es-MX' : locale;
+  const amount = new Intl.NumberFormat(figures, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     useGrouping: true,
   });
   const scale = 10 ** decimals;
   const sign = signOf(locale, till.currency);
-  const money = new Intl.NumberFormat(locale, {
+  const money = new Intl.NumberFormat(figures, {
     style: 'currency',
     currency: till.currency,
     useGrouping: true,
   });
-  const number = new Intl.NumberFormat(locale, { useGrouping: true });
-  const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const number = new Intl.NumberFormat(figures, { useGrouping: true });
+  const quantity = new Intl.NumberFormat(figures, { maximumFractionDigits: 3 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
@@ -97,6 +103,7 @@ export function makeFormat(locale: Locale, till: TillFacts): Format {
     amount: (minor) => minus(amount.format(minor / scale)),
     money: (minor) => minus(withSign(minor)),
     currencySign: sign,
+    decimalSign,
     number: (value) => minus(number.format(value)),
     quantity: (milli) => minus(quantity.format(milli / 1000)),
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),

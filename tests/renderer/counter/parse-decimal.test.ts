@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../../src/contract/primitives.ts';
 import { MAX_AMOUNT_MINOR, MAX_QUANTITY_MILLI } from '../../../src/contract/kernel/money.ts';
 import {
-  decimalSignOf,
   editableAmount,
   editableQuantity,
   parseAmount,
   parseQuantity,
 } from '../../../src/renderer/features/sales/logic/parse-decimal.ts';
+import { makeFormat } from '../../../src/renderer/lib/format.ts';
 
 const en = { decimals: 2, decimalSign: '.' } as const;
 const es = { decimals: 2, decimalSign: ',' } as const;
@@ -33,7 +34,8 @@ describe('typed amounts', () => {
     ['５００', 50_000],
     ['１２。５', 1250],
     ['１２，５', 1250],
-    ['1.500', 150],
+    ['0.500', 50],
+    ['1,500.00', 150_000],
     ['007', 700],
     ['999999999999.99', MAX_AMOUNT_MINOR],
   ])('reads %s', (text, value) => {
@@ -45,6 +47,8 @@ describe('typed amounts', () => {
     expect(minor('1.234.567,8', es)).toBe(123_456_780);
     expect(minor('12.5', es)).toBe(1250);
     expect(minor('1,234', es)).toBe('tooManyDecimals');
+    expect(minor('1,000', es)).toBe('tooManyDecimals');
+    expect(minor('1.000,00', es)).toBe(100_000);
   });
 
   it.each([
@@ -59,6 +63,8 @@ describe('typed amounts', () => {
     ['-5', 'negative'],
     ['−5', 'negative'],
     ['1.234', 'tooManyDecimals'],
+    ['1.500', 'tooManyDecimals'],
+    ['12.000', 'tooManyDecimals'],
     ['1000000000000', 'tooLarge'],
     ['9'.repeat(4000), 'tooLarge'],
   ])('refuses %s as %s', (text, code) => {
@@ -79,16 +85,17 @@ describe('typed amounts', () => {
     );
   });
 
-  it('reads what Intl writes in each language', () => {
+  it('reads what the screen writes, in each language and country', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: MAX_AMOUNT_MINOR }),
-        fc.constantFrom('en', 'zh-CN', 'zh-TW', 'es'),
-        (value, locale) => {
-          const digits = editableAmount(value, 2, '.') as `${number}`;
-          const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(digits);
-          const shape = { decimals: 2, decimalSign: decimalSignOf(locale) };
-          expect(parseAmount(text, shape)).toEqual({ ok: true, value });
+        fc.constantFrom<Locale>('en', 'zh-CN', 'zh-TW', 'es'),
+        fc.constantFrom('EUR', 'MXN', 'CNY'),
+        (value, locale, currency) => {
+          const till = { currency, currencyDecimals: 2, timeZone: 'UTC' };
+          const { amount, decimalSign } = makeFormat(locale, till);
+          const shape = { decimals: 2, decimalSign };
+          expect(parseAmount(amount(value), shape)).toEqual({ ok: true, value });
         },
       ),
     );

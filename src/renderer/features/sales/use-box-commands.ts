@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { useLocale } from '../../i18n/index.ts';
 import { beep } from '../../lib/beep.ts';
+import { useFormat } from '../../lib/format.ts';
 import { dismissNotice, notify } from '../../lib/notices.ts';
 import { assertNever } from '../../../contract/kernel/result.ts';
 import { backStep } from './logic/box-keys.ts';
 import type { BoxCommand } from './logic/box-keys.ts';
 import { useDecimalErrorText } from './logic/decimal-error-text.ts';
-import { decimalSignOf, parseQuantity } from './logic/parse-decimal.ts';
+import { parseQuantity } from './logic/parse-decimal.ts';
 import type { Counter } from './state/counter-context.ts';
 import { selectedLine } from './state/sale-reducer.ts';
 import { saleStore, useSale } from './state/sale-store.ts';
@@ -26,7 +26,7 @@ interface Wiring {
 export function useBoxCommands({ counter, text, clearText }: Wiring) {
   const sale = useSale();
   const { quote } = useQuote();
-  const sign = decimalSignOf(useLocale());
+  const { decimalSign: sign } = useFormat();
   const errorText = useDecimalErrorText();
   const doneAt = useRef(0);
   useEffect(() => {

@@ -1,20 +1,5 @@
-import type { Milli, Minor } from '../../../../contract/kernel/money.ts';
+import { hasCommaDecimals, type Milli, type Minor } from '../../../../contract/kernel/money.ts';
 import type { Locale } from '../../../../contract/primitives.ts';
-
-/** Spanish-speaking countries that write 1,234.50; the others write 1.234,50. */
-const POINT_DECIMAL_CURRENCIES = new Set([
-  'MXN',
-  'USD',
-  'GTQ',
-  'HNL',
-  'NIO',
-  'DOP',
-  'PEN',
-  'PAB',
-  'CNY',
-  'TWD',
-  'HKD',
-]);
 
 /** How numbers are written on a receipt. */
 export interface NumberStyle {
@@ -24,7 +9,7 @@ export interface NumberStyle {
 
 /** The number style of a language and a currency. */
 export function numberStyle(locale: Locale, currency: string): NumberStyle {
-  return locale === 'es' && !POINT_DECIMAL_CURRENCIES.has(currency)
+  return hasCommaDecimals(locale, currency)
     ? { group: '.', decimal: ',' }
     : { group: ',', decimal: '.' };
 }

@@ -2,10 +2,11 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useLocale, useT } from '../../../i18n/index.ts';
+import { useT } from '../../../i18n/index.ts';
+import { useFormat } from '../../../lib/format.ts';
 import { BigButton, Dialog, NumberPad, padded } from '../../../ui/index.ts';
 import { useDecimalErrorText } from '../logic/decimal-error-text.ts';
-import { decimalSignOf, editableQuantity, parseQuantity } from '../logic/parse-decimal.ts';
+import { editableQuantity, parseQuantity } from '../logic/parse-decimal.ts';
 import type { ProductSnapshot } from '../state/sale-types.ts';
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
 /** The large pad for a quantity: whole pieces, or kilograms with three decimals. */
 export function QuantityDialog({ product, quantityMilli, onSet, onRemove, onClose }: Props) {
   const t = useT();
-  const sign = decimalSignOf(useLocale());
+  const { decimalSign: sign } = useFormat();
   const errorText = useDecimalErrorText();
   const [text, setText] = useState('');
   const [hasTried, setHasTried] = useState(false);

@@ -10,7 +10,7 @@ export type DecimalError =
   | 'tooLarge'
   | 'zero';
 
-/** What stands before the decimals in a language: `,` in Spanish, `.` elsewhere. */
+/** What stands before the decimals at this till (`Format.decimalSign`). */
 export type DecimalSign = '.' | ',';
 
 interface DecimalShape {
@@ -19,12 +19,6 @@ interface DecimalShape {
   readonly max: number;
   /** Weights are never grouped: `1,234` kg is one and a bit. */
   readonly isGrouped: boolean;
-}
-
-/** The decimal sign people of `locale` type. */
-export function decimalSignOf(locale: string): DecimalSign {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
-  return parts.find((part) => part.type === 'decimal')?.value === ',' ? ',' : '.';
 }
 
 /** An amount typed in currency units, in minor units; no float is involved. */
@@ -59,6 +53,10 @@ function parseDecimal(text: string, shape: DecimalShape): Result<number, Decimal
   if (!/^[\d.,]+$/.test(clean) || !/\d/.test(clean)) return fail('notNumber');
   const split = splitAtDecimals(clean, shape);
   if (split === null) return fail('notNumber');
+  // `1,000` is a thousand to some and one to others: neither is taken for money.
+  if (shape.isGrouped && shape.decimals < 3 && mayBeGroup(clean, split)) {
+    return fail('tooManyDecimals');
+  }
   const fraction = split.fraction.replace(/0+$/, '');
   if (fraction.length > shape.decimals) return fail('tooManyDecimals');
   const whole = split.whole.replace(/^0+/, '');
@@ -93,6 +91,13 @@ function splitAtDecimals(clean: string, shape: DecimalShape): SplitNumber | null
     return null;
   }
   return { whole: whole.replace(/[.,]/g, ''), fraction: clean.slice(at + 1) };
+}
+
+/** Whether what was read as decimals could have been meant as a group of three. */
+function mayBeGroup(clean: string, { whole, fraction }: SplitNumber): boolean {
+  return fraction.length === 3 && clean === `${whole}${clean.charAt(whole.length)}${fraction}`
+    ? /^[1-9]\d{0,2}$/.test(whole)
+    : false;
 }
 
 function isGroups(clean: string, sign: string, shape: DecimalShape, count: number): boolean {

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useLocale, useT } from '../../../i18n/index.ts';
+import { useT } from '../../../i18n/index.ts';
+import { useFormat } from '../../../lib/format.ts';
 import { padded } from '../../../ui/index.ts';
 import type { PadKey } from '../../../ui/index.ts';
-import { decimalSignOf } from '../logic/parse-decimal.ts';
 
 interface Props {
   readonly text: string;
@@ -38,7 +38,7 @@ const PLACES: readonly Place[] = [
 /** The pad for money: 00 for whole notes, a point for coins. The field keeps the focus. */
 export function AmountPad({ text, onText, maxLength, isDisabled }: Props) {
   const t = useT();
-  const decimalSign = decimalSignOf(useLocale());
+  const { decimalSign } = useFormat();
   const label = (key: Key): string => {
     if (key === 'back') return t('common:backspace');
     return key === 'clear' ? `C ${t('sales:pay.clear')}` : key;

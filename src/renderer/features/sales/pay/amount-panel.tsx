@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useContext, useState } from 'react';
-import { useLocale, useT } from '../../../i18n/index.ts';
+import { useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
 import { TillFactsContext, useFormat } from '../../../lib/format.ts';
 import type { TenderError } from '../logic/next-tender.ts';
-import { decimalSignOf, editableAmount } from '../logic/parse-decimal.ts';
+import { editableAmount } from '../logic/parse-decimal.ts';
 import { AmountPad } from './amount-pad.tsx';
 import type { Payment } from './use-payment.ts';
 
@@ -92,8 +92,8 @@ export function AmountPanel({
 
 function useExactPlaceholder({ taken }: Payment): string {
   const facts = useContext(TillFactsContext);
-  const sign = decimalSignOf(useLocale());
-  return taken === null ? '' : editableAmount(taken.dueMinor, facts.currencyDecimals, sign);
+  const { decimalSign } = useFormat();
+  return taken === null ? '' : editableAmount(taken.dueMinor, facts.currencyDecimals, decimalSign);
 }
 
 /** The exact sum and the notes people hand over; a tap fills the field, Enter takes it. */
@@ -107,7 +107,6 @@ function QuickAmounts({
   const t = useT();
   const format = useFormat();
   const facts = useContext(TillFactsContext);
-  const sign = decimalSignOf(useLocale());
   const { taken } = payment;
   if (taken === null) return null;
   return (
@@ -121,7 +120,9 @@ function QuickAmounts({
           key={minor}
           disabled={isBusy}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => payment.setText(editableAmount(minor, facts.currencyDecimals, sign))}
+          onClick={() =>
+            payment.setText(editableAmount(minor, facts.currencyDecimals, format.decimalSign))
+          }
           sx={{ minHeight: 56, flexDirection: 'column', gap: 0, minWidth: 'max-content' }}
         >
           <span>{format.amount(minor)}</span>

@@ -1,10 +1,8 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SaleQuote, Tender } from '../../../../contract/sales.ts';
-import { useLocale } from '../../../i18n/index.ts';
-import { TillFactsContext } from '../../../lib/format.ts';
+import { TillFactsContext, useFormat } from '../../../lib/format.ts';
 import { nextTender } from '../logic/next-tender.ts';
 import type { TenderError } from '../logic/next-tender.ts';
-import { decimalSignOf } from '../logic/parse-decimal.ts';
 import type { PayTab } from '../state/counter-context.ts';
 import { saleStore, useSale } from '../state/sale-store.ts';
 import { payNow } from '../state/session.ts';
@@ -37,7 +35,7 @@ export interface Payment {
 export function usePayment(firstTab: PayTab): Payment {
   const sale = useSale();
   const facts = useContext(TillFactsContext);
-  const decimalSign = decimalSignOf(useLocale());
+  const { decimalSign } = useFormat();
   const [tab, setTabOnly] = useState(firstTab);
   const [text, setText] = useState('');
   const [reference, setReference] = useState('');
