@@ -51,6 +51,8 @@ export function listenForWedge(): () => void {
   };
 
   const hear = (event: KeyboardEvent) => {
+    // A capital within a scan: what is held back stays so.
+    if (event.key === 'Shift') return;
     const isOther =
       event.ctrlKey || event.altKey || event.metaKey || event.repeat || isImeKey(event);
     const verdict = detector.feed({ key: event.key, at: event.timeStamp, isOther });
