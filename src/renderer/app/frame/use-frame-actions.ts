@@ -6,6 +6,9 @@ import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { PLACES } from './places.ts';
 
+/** So long the lock waits for the basket to be kept. */
+const KEEP_WITHIN_MS = 1500;
+
 interface Handlers {
   readonly canManage: boolean;
   readonly onPalette: () => void;
@@ -56,7 +59,11 @@ export function useLock(): () => void {
   const lock = useTillCommand('staff.lock');
   return () => {
     // The basket is kept before the session ends: afterwards nobody may save it.
-    void flushSaleDraft()
+    // A store that does not answer must not keep the till open.
+    const patience = new Promise<void>((resolve) => {
+      setTimeout(resolve, KEEP_WITHIN_MS);
+    });
+    void Promise.race([flushSaleDraft(), patience])
       .then(() => lock.run({}))
       .then((reply) => {
         if (!reply.ok) notify({ tone: 'danger', text: t('app:lockFailed') });
