@@ -11,7 +11,9 @@ export function MemberScan() {
   const t = useT();
   useScanHandler(({ code }) => {
     void callTill('sales.readScan', { code: code.slice(0, 16_384) }).then((reply) => {
-      if (reply.ok && reply.value.kind === 'member') {
+      const { phase } = saleStore.get();
+      // Once the payment is on its way the sale is closed; the next one begins at the counter.
+      if (phase === 'selling' && reply.ok && reply.value.kind === 'member') {
         saleStore.dispatch({ type: 'memberAttached', memberId: reply.value.hit.id });
         notify({
           tone: 'info',
