@@ -44,6 +44,8 @@ export async function payNow(confirmed: Confirmed): Promise<void> {
     confirmed,
   );
   if (reply?.ok === true) invalidateTopics(reply.changed);
+  // What was refused was worked out from figures that no longer hold: ask for all of them anew.
+  else if (reply !== null) invalidateTopics(['products', 'points']);
 }
 
 tillEvents.on('session.expiring', () => void keeper.flush());
