@@ -18,7 +18,7 @@ export const systemClock: Clock = {
 /** Wakes whoever waits, or lets the wait end by itself. */
 export class Signal {
   readonly #clock: Clock;
-  #waiting: (() => void)[] = [];
+  #waiting = new Set<() => void>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -27,17 +27,22 @@ export class Signal {
   /** Resolves at the next {@link notify}, or after `timeoutMs`. */
   wait(timeoutMs: number): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.#clock.after(timeoutMs, resolve);
-      this.#waiting.push(() => {
+      const wake = () => {
         cancel();
+        this.#waiting.delete(wake);
         resolve();
-      });
+      };
+      const cancel = this.#clock.after(timeoutMs, wake);
+      this.#waiting.add(wake);
     });
   }
 
+  /** How many wait. */
+  get waiters(): number {
+    return this.#waiting.size;
+  }
+
   notify(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const wake of waiting) wake();
+    for (const wake of this.#waiting) wake();
   }
 }
