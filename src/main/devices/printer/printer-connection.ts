@@ -115,8 +115,13 @@ export class PrinterConnection {
   async ask(question: StatusQuestion): Promise<number | null> {
     if (!this.confirms || this.#isGone || this.#question !== null) return null;
     const answer = await new Promise<number | null>((resolve) => {
-      this.#question = { resolve };
-      this.#clock.after(this.#timings.answerMs, () => resolve(null));
+      const cancel = this.#clock.after(this.#timings.answerMs, () => resolve(null));
+      this.#question = {
+        resolve: (heard) => {
+          cancel();
+          resolve(heard);
+        },
+      };
       void this.#write(Uint8Array.of(0x10, 0x04, question), this.#timings.answerMs);
     });
     this.#question = null;
@@ -172,6 +177,8 @@ export class PrinterConnection {
     switch (answer.kind) {
       case 'flow':
         this.#isHeld = !answer.isOn;
+        // A printer that cannot be asked says in no other way that it goes on.
+        if (answer.isOn) this.#onFlags();
         return;
       case 'asb':
         this.#setFlags(flagsOfAsb(answer.bytes));
