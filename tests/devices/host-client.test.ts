@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TillEvent } from '../../src/contract/events.ts';
 import { systemClock } from '../../src/main/devices/clock.ts';
 import { DeviceHostClient } from '../../src/main/devices/host-client.ts';
+import type { FromHost } from '../../src/main/devices/host-protocol.ts';
 import { addDefaultVirtualDevices } from '../../src/main/features/devices/face.ts';
 import { MANAGER } from '../support/store.ts';
 import { HostHere, runDeviceHostHere } from './in-process-host.ts';
@@ -201,6 +202,35 @@ describe('a device host that crashes', () => {
     expect(second - first).toBeGreaterThanOrEqual(480);
     expect(third - second).toBeGreaterThanOrEqual(980);
     await client.stop();
+    shop.close();
+  });
+
+  it('leaves no question open when it is stopped', async () => {
+    const shop = openSpoolStore();
+    const heard: ((message: FromHost) => void)[] = [];
+    const posted: string[] = [];
+    const client = new DeviceHostClient({
+      store: shop.hostStore,
+      clock: systemClock,
+      // It hears everything and answers nothing but the end.
+      spawn: () => ({
+        post: ({ type }) => {
+          posted.push(type);
+          if (type === 'stop') setImmediate(() => heard[0]?.({ type: 'stopped' }));
+        },
+        onMessage: (listener) => {
+          heard.push(listener);
+          setImmediate(() => listener({ type: 'ready' }));
+        },
+        onExit: () => {},
+        kill: () => {},
+      }),
+    });
+    await client.start();
+    await until('ready', () => posted.includes('configure'));
+    const asked = client.call('devices.ports', {});
+    await client.stop();
+    expect(await asked).toMatchObject({ error: { code: 'internal' } });
     shop.close();
   });
 });

@@ -117,6 +117,7 @@ export class DeviceHostClient {
     host.kill();
     this.#process = null;
     this.#isReady = false;
+    this.#refuseCalls();
   }
 
   #spawn(): void {
@@ -184,15 +185,20 @@ export class DeviceHostClient {
     this.#process = null;
     this.#isReady = false;
     this.#onStopped();
-    for (const answer of this.#calls.values())
-      answer(fail('internal', { reference: 'device-host' }));
-    this.#calls.clear();
+    this.#refuseCalls();
     if (this.#isStopping) return;
     for (const device of this.#disconnected()) this.#tell({ type: 'device.status', device });
     const lived = this.#parts.clock.now() - this.#startedAt;
     if (lived > STABLE_MS) this.#restartMs = FIRST_RESTART_MS;
     this.#parts.clock.after(this.#restartMs, () => this.#spawn());
     this.#restartMs = Math.min(this.#restartMs * 2, LONGEST_RESTART_MS);
+  }
+
+  /** Nobody is there any more to answer what was asked. */
+  #refuseCalls(): void {
+    for (const answer of this.#calls.values())
+      answer(fail('internal', { reference: 'device-host' }));
+    this.#calls.clear();
   }
 
   #ask(name: HostCall, input: unknown): Promise<unknown> {

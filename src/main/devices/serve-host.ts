@@ -1,3 +1,4 @@
+import { fail } from '../../contract/kernel/result.ts';
 import type { Clock } from './clock.ts';
 import { DeviceHost, type HostRequest } from './device-host.ts';
 import type { FromHost, SpoolStep, ToHost } from './host-protocol.ts';
@@ -35,7 +36,9 @@ export function serveHost(port: HostPort, clock: Clock): void {
   });
   const answer = async (message: Extract<ToHost, { type: 'call' }>) => {
     // The gateway parsed the input against the contract.
-    const reply = await host.answer({ name: message.name, input: message.input } as HostRequest);
+    const request = { name: message.name, input: message.input } as HostRequest;
+    // A bug in one call must not end the process that holds the printer.
+    const reply = await host.answer(request).catch((error: unknown) => asFailure(error));
     port.post({ type: 'reply', id: message.id, reply });
   };
   port.onMessage((message) => {
@@ -64,6 +67,10 @@ export function serveHost(port: HostPort, clock: Clock): void {
     }
   });
   port.post({ type: 'ready' });
+}
+
+function asFailure(error: unknown) {
+  return fail('internal', { reference: error instanceof Error ? error.message : String(error) });
 }
 
 function remoteSpool(ask: (step: SpoolStep, input: unknown) => Promise<unknown>): SpoolPort {
