@@ -6,6 +6,9 @@ import type { LaneCall } from '../gateway/lanes.ts';
 import { serial } from './serial.ts';
 import type { StoreState } from './store-keeper.ts';
 
+/** After devices could not be started, it is tried again. */
+const RETRY_MS = 5000;
+
 export interface DeviceKeeperParts {
   /** Starts the device host on the open store. */
   readonly launch: () => Promise<DeviceHostClient>;
@@ -18,6 +21,7 @@ export class DeviceKeeper {
   private readonly parts: DeviceKeeperParts;
   private readonly oneByOne = serial();
   private client: DeviceHostClient | null = null;
+  private retry: NodeJS.Timeout | undefined;
 
   constructor(parts: DeviceKeeperParts) {
     this.parts = parts;
@@ -48,6 +52,7 @@ export class DeviceKeeper {
   /** Closes all ports and ends the host. */
   stop(): Promise<void> {
     return this.oneByOne(async () => {
+      clearTimeout(this.retry);
       const { client } = this;
       this.client = null;
       await client?.stop();
@@ -61,6 +66,8 @@ export class DeviceKeeper {
       this.client.onEvent(this.parts.onEvent);
     } catch (error) {
       this.parts.report('devices', error);
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => void this.oneByOne(() => this.start()), RETRY_MS);
     }
   }
 }
