@@ -1,4 +1,5 @@
 import { open, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
 import type { z } from 'zod';
 
 /** What a small file of settings held. */
@@ -43,4 +44,16 @@ export async function writeJson(
     await handle.close();
   }
   await rename(staging, file);
+  await syncFolder(path.dirname(file));
+}
+
+/** Only then is a renamed file there after a power cut: without its pepper a store is locked. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
