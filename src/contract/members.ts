@@ -153,7 +153,7 @@ export const membersCalls = {
       name: personText(10_000),
       phone: personText(10_000),
       cardNo: personText(10_000).default(''),
-      birthday: z.string().nullable().default(null),
+      birthday: z.string().max(32).nullable().default(null),
     }),
     output: z.array(
       memberHit.extend({ reason: z.enum(['phone', 'card', 'nameAndBirthday', 'name']) }),
