@@ -1,4 +1,4 @@
-import type { DeviceConfig, PrintJob, PrintState } from '../../../contract/devices.ts';
+import type { DeviceConfig, PrintError, PrintJob, PrintState } from '../../../contract/devices.ts';
 import type { TKey } from '../../i18n/index.ts';
 import type { Tone } from '../../ui/index.ts';
 
@@ -32,6 +32,17 @@ export const PRINT_WORDS: Readonly<Record<PrintState, readonly [TKey, Tone]>> = 
   failed: ['devices:print.failed', 'danger'],
   uncertain: ['devices:print.uncertain', 'warn'],
   cancelled: ['devices:print.cancelled', 'plain'],
+};
+
+/** Why a job did not end on paper, or may not have. */
+export const PRINT_CAUSES: Readonly<Record<PrintError, TKey>> = {
+  'printer.lineLost': 'devices:cause.lineLost',
+  'printer.noConfirmation': 'devices:cause.noConfirmation',
+  'printer.writeTimedOut': 'devices:cause.writeTimedOut',
+  'printer.notReady': 'devices:cause.notReady',
+  'printer.encoding': 'devices:cause.encoding',
+  'printer.interrupted': 'devices:cause.interrupted',
+  'printer.notPrinted': 'devices:cause.notPrinted',
 };
 
 /** The state of a job in words, and its tone; a drawer opens, it does not print. */

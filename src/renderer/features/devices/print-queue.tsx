@@ -11,7 +11,7 @@ import { useFormat } from '../../lib/format.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Chip, EmptyState, ErrorNotice, Sheet } from '../../ui/index.ts';
-import { JOB_KINDS, jobState } from './device-names.ts';
+import { JOB_KINDS, jobState, PRINT_CAUSES } from './device-names.ts';
 import { UncertainPrints } from './uncertain-prints.tsx';
 
 /** What waits, failed or is uncertain, then what was printed last. */
@@ -94,6 +94,11 @@ function JobRow({ job, isBusy, onCancel, onCopy }: JobRowProps) {
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.dateTime(job.createdAt)}</TableCell>
       <TableCell>
         <Chip tone={tone}>{t(word)}</Chip>
+        {job.error === null ? null : (
+          <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
+            {t(PRINT_CAUSES[job.error])}
+          </Typography>
+        )}
       </TableCell>
       <TableCell align="right" sx={{ py: 0.5 }}>
         {job.state === 'queued' ? (

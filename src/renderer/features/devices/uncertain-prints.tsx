@@ -6,7 +6,7 @@ import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { BigButton, ErrorNotice } from '../../ui/index.ts';
-import { JOB_KINDS } from './device-names.ts';
+import { JOB_KINDS, PRINT_CAUSES } from './device-names.ts';
 
 /** The question only a person can answer: did it print? */
 export function UncertainPrints({ jobs }: { readonly jobs: readonly PrintJob[] }) {
@@ -45,6 +45,9 @@ export function UncertainPrints({ jobs }: { readonly jobs: readonly PrintJob[] }
             <Typography sx={{ fontWeight: 600 }}>
               {t('devices:uncertain.question', { what: job.receiptNo ?? t(JOB_KINDS[job.kind]) })}
             </Typography>
+            {job.error === null ? null : (
+              <Typography variant="body2">{t(PRINT_CAUSES[job.error])}</Typography>
+            )}
             <Typography variant="body2">{t('devices:uncertain.why')}</Typography>
           </Box>
           <BigButton disabled={answer.isPending} onClick={() => tell(job.id, true)}>
