@@ -94,7 +94,7 @@ describe('case 14: a receipt on paper', () => {
       '1 artículo',
       'TOTAL               MXN 1,493.80',
       '',
-      'IVA incluido              171.85',
+      'Impuestos incluidos       171.85',
       '─'.repeat(32),
       'Puntos (5,000)             50.00',
       'Tarjeta **** 4242       1,000.00',
