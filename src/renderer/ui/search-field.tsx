@@ -57,7 +57,7 @@ export function SearchField(props: Props) {
         sx={{
           fontSize: '1.0625rem',
           // The whole height takes a finger.
-          '& input': { height: 52, boxSizing: 'border-box' },
+          '& input': { height: 52, boxSizing: 'border-box', textOverflow: 'ellipsis' },
           '& input:focus-visible': { outline: 'none' },
           '& input::placeholder': { color: 'text.secondary', opacity: 1 },
         }}

@@ -56,7 +56,14 @@ export function StatusBar({ canManage, onPalette }: Props) {
       <ButtonBase
         onClick={onPalette}
         aria-keyshortcuts="ctrl+k"
-        sx={{ font: 'inherit', gap: 1, px: 1.25, minHeight: 48, whiteSpace: 'nowrap' }}
+        sx={{
+          font: 'inherit',
+          gap: 1,
+          px: 1.25,
+          minHeight: 48,
+          whiteSpace: 'nowrap',
+          '&:focus-visible': { outlineOffset: '-2px' },
+        }}
       >
         {t('app:action.all')} <Kbd keys="ctrl+k" />
       </ButtonBase>
@@ -87,6 +94,8 @@ function Item({ item, canManage }: { readonly item: StatusItem; readonly canMana
           color: item.tone === 'danger' ? 'error.main' : 'inherit',
           fontWeight: item.tone === 'danger' ? 600 : 400,
           '&:hover': { bgcolor: 'surface.sunken' },
+          // The bar ends with the window: outside there is no room for a ring.
+          '&:focus-visible': { outlineOffset: '-2px' },
         }}
       >
         <StatusDot tone={item.tone} />

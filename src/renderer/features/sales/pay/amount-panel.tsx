@@ -74,7 +74,7 @@ export function AmountPanel({
               htmlInput: { autoComplete: 'off', maxLength: 64 },
               inputLabel: { shrink: true },
             }}
-            sx={{ mt: 1 }}
+            sx={{ mt: 2 }}
           />
         ) : (
           <QuickAmounts payment={payment} isBusy={isBusy} />

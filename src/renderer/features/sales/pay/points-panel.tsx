@@ -196,6 +196,10 @@ function Lots({ redemption }: { readonly redemption: RedemptionQuote }) {
       </Typography>
       <Box
         component="ul"
+        // It scrolls: keys have to reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={t('sales:redeem.lots')}
         sx={{
           listStyle: 'none',
           m: 0,
