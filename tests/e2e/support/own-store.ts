@@ -1,13 +1,12 @@
-import { cpSync, existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
 import type { CallInput } from '../../../src/contract/index.ts';
-import { launchTill, makeUserData, removeUserData } from './launch-till.ts';
-import { RUN_FOLDER_VARIABLE } from './run-folder.ts';
+import { launchTill, makeUserData } from './launch-till.ts';
+import { templateOf } from './run-folder.ts';
 import { setLook } from './sample-till.ts';
 import { ask } from './window.ts';
 
 /** A small real store: one manager, nothing sold, one backup. */
-export const OWN_SHOP: CallInput<'system.createShop'> = {
+const OWN_SHOP: CallInput<'system.createShop'> = {
   storeName: 'Casa Llum',
   storeCode: 'S01',
   tillCode: 'T01',
@@ -20,16 +19,13 @@ export const OWN_SHOP: CallInput<'system.createShop'> = {
 
 /** A folder with that store, closed cleanly; built once a run. */
 export async function makeOwnStoreData(): Promise<string> {
-  const run = process.env[RUN_FOLDER_VARIABLE];
-  if (run === undefined) throw new Error('The run has no folder: see playwright.config.ts');
-  const template = join(run, 'own-store');
-  if (!existsSync(template)) await build(template);
+  const template = await templateOf('own-store', buildOwnStore);
   const userData = makeUserData();
   cpSync(template, userData, { recursive: true });
   return userData;
 }
 
-async function build(template: string): Promise<void> {
+async function buildOwnStore(): Promise<string> {
   const userData = makeUserData();
   setLook(userData, {});
   const till = await launchTill(userData);
@@ -40,11 +36,5 @@ async function build(template: string): Promise<void> {
   } finally {
     await till.close();
   }
-  const staging = `${template}.${process.pid}`;
-  for (const name of ['store', 'known-store.json', 'pepper', 'preferences.json']) {
-    if (existsSync(join(userData, name)))
-      cpSync(join(userData, name), join(staging, name), { recursive: true });
-  }
-  renameSync(staging, template);
-  removeUserData(userData);
+  return userData;
 }

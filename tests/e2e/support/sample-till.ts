@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../../../src/contract/primitives.ts';
 import {
@@ -8,11 +8,8 @@ import {
   removeUserData,
   type RunningTill,
 } from './launch-till.ts';
-import { RUN_FOLDER_VARIABLE } from './run-folder.ts';
+import { templateOf } from './run-folder.ts';
 import { ask } from './window.ts';
-
-/** What a till keeps that is its own; the rest of its folder is Chromium's. */
-const KEPT = ['store', 'known-store.json', 'pepper', 'preferences.json'];
 
 /** 王小明 of the sample shop, gold: her card. */
 export const MEMBER_CARD = '8800123450';
@@ -24,7 +21,7 @@ export interface Look {
 
 /** A folder with the sample shop in it, built once a run and copied from then on. */
 export async function makeSampleData(look: Look = {}): Promise<string> {
-  const template = await sampleTemplate();
+  const template = await templateOf('sample-shop', buildSampleShop);
   const userData = makeUserData();
   cpSync(template, userData, { recursive: true });
   setLook(userData, look);
@@ -49,15 +46,7 @@ export function setLook(userData: string, { locale = 'en', theme = 'light' }: Lo
   writeFileSync(file, JSON.stringify({ ...(before as object), locale, theme }));
 }
 
-async function sampleTemplate(): Promise<string> {
-  const run = process.env[RUN_FOLDER_VARIABLE];
-  if (run === undefined) throw new Error('The run has no folder: see playwright.config.ts');
-  const template = join(run, 'sample-shop');
-  if (!existsSync(template)) await buildTemplate(template);
-  return template;
-}
-
-async function buildTemplate(template: string): Promise<void> {
+async function buildSampleShop(): Promise<string> {
   const userData = makeUserData();
   const till = await launchTill(userData);
   try {
@@ -66,11 +55,5 @@ async function buildTemplate(template: string): Promise<void> {
   } finally {
     await till.close();
   }
-  const staging = `${template}.${process.pid}`;
-  for (const name of KEPT) {
-    if (existsSync(join(userData, name)))
-      cpSync(join(userData, name), join(staging, name), { recursive: true });
-  }
-  renameSync(staging, template);
-  removeUserData(userData);
+  return userData;
 }
