@@ -3,7 +3,7 @@ import { findAxeFaults } from './support/check-axe.ts';
 import { addGoods, basket, findGood, memberPanel, typeCode } from './support/counter.ts';
 import type { RunningTill } from './support/launch-till.ts';
 import { endTill, MEMBER_CARD, startSampleTill } from './support/sample-till.ts';
-import { searchBox, signIn } from './support/window.ts';
+import { ask, searchBox, signIn } from './support/window.ts';
 
 let till: RunningTill;
 
@@ -47,4 +47,14 @@ test('a lock by hand keeps what was added in that very moment', async () => {
   await page.reload();
   await signIn(page, '王芳');
   await expect(basket(page)).toContainText(late.name);
+});
+
+test('a scan while the till warns keeps it open and lands in the basket', async () => {
+  const { page } = till;
+  const scanned = await findGood(page, 'Turrón');
+  const warning = page.getByRole('dialog', { name: /The till locks in \d+ second/ });
+  await expect(warning).toBeVisible({ timeout: 30_000 });
+  await ask(page, 'devices.virtualScan', { code: scanned.barcode });
+  await expect(warning).toBeHidden();
+  await expect(basket(page)).toContainText(scanned.name);
 });

@@ -1,7 +1,9 @@
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useT } from '../../i18n/index.ts';
 import { callTill } from '../../lib/bridge.ts';
+import { routeScan, useScanHandler } from '../../lib/scans.ts';
 import { useNow } from '../../lib/use-delayed.ts';
 import { useTillEvent } from '../../lib/use-till.ts';
 import { BigButton } from '../../ui/big-button.tsx';
@@ -35,8 +37,18 @@ export function AutoLockWarning() {
       }
     >
       <Typography>{t('app:autoLock.text')}</Typography>
+      <PassScans onScan={touch} />
     </Dialog>
   );
+}
+
+/** Who scans is at work: the warning goes, and the scan goes to what lay under it. */
+function PassScans({ onScan }: { readonly onScan: () => void }) {
+  useScanHandler((scan) => {
+    flushSync(onScan);
+    routeScan(scan);
+  });
+  return null;
 }
 
 /** Sends `staff.touch` at most every ten seconds while keys, fingers or the mouse are busy. */
