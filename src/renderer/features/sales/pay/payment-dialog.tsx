@@ -51,7 +51,7 @@ export function PaymentDialog({
     >
       <TabKeys payment={payment} />
       <MemberScan />
-      <Failure />
+      <Failure quoteFailure={payment.quoteFailure} />
       {sale.phase === 'checking' ? (
         <Waiting title="sales:pay.checking" hint="sales:pay.checkingHint" isTurning />
       ) : null}
@@ -230,12 +230,13 @@ function Actions({
   );
 }
 
-function Failure() {
+function Failure({ quoteFailure }: { readonly quoteFailure: Payment['quoteFailure'] }) {
   const { failure } = useSale();
-  if (failure === null) return null;
+  const shown = failure ?? quoteFailure;
+  if (shown === null) return null;
   return (
     <Box sx={{ mb: 2 }}>
-      <ErrorNotice failure={failure} />
+      <ErrorNotice failure={shown} />
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SaleQuote, Tender } from '../../../../contract/sales.ts';
+import type { TillFailure } from '../../../lib/bridge.ts';
 import { TillFactsContext, useFormat } from '../../../lib/format.ts';
 import { nextTender } from '../logic/next-tender.ts';
 import type { TenderError } from '../logic/next-tender.ts';
@@ -26,6 +27,8 @@ export interface Payment {
   /** Whether Enter now would complete the sale. */
   readonly isEnough: boolean;
   readonly tender: Tender | null;
+  /** Why there are no figures, if there are none. */
+  readonly quoteFailure: TillFailure | null;
   readonly error: TenderError | null;
   readonly redemption: ReturnType<typeof useRedemption>;
   readonly submit: () => void;
@@ -114,6 +117,7 @@ export function usePayment(firstTab: PayTab): Payment {
     trial: trial.quote,
     isEnough,
     tender,
+    quoteFailure: base.failure ?? trial.failure,
     error: typed?.ok === false ? typed.error.code : null,
     redemption,
     submit: () => {
