@@ -56,6 +56,8 @@ async function run(): Promise<void> {
   powerMonitor.on('lock-screen', () => till.sessions.lock());
   log.write('info', 'start', `${app.getVersion()} on Electron ${process.versions.electron}`);
   window.open();
+  // Not before: a window without guards and content would open on a Mac that activates early.
+  app.on('activate', () => window.open());
   await opening;
 }
 
@@ -130,6 +132,5 @@ function followTheApp({ preferences, window, till, devices }: App): void {
     till.hub.emit({ type: 'app.secondInstance' });
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('activate', () => window.open());
   nativeTheme.on('updated', () => window.repaint());
 }
