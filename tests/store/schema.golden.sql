@@ -48,7 +48,8 @@ CREATE TABLE devices (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('scanner', 'printer')),
   config TEXT NOT NULL,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  removed_at INTEGER
 ) STRICT;
 
 CREATE TABLE drafts (
@@ -123,7 +124,10 @@ CREATE TABLE points_entries (
   uid TEXT NOT NULL,
   member_id INTEGER NOT NULL REFERENCES members (id),
   kind TEXT NOT NULL CHECK (kind IN ('earn', 'redeem', 'expire', 'adjust', 'clawback', 'restore', 'opening')),
-  points INTEGER NOT NULL CHECK (points <> 0),
+  points INTEGER NOT NULL CHECK (CASE
+    WHEN kind IN ('earn', 'restore', 'opening') THEN points > 0
+    WHEN kind IN ('redeem', 'expire', 'clawback') THEN points < 0
+    ELSE points <> 0 END),
   at INTEGER NOT NULL,
   business_day TEXT NOT NULL,
   sale_id INTEGER REFERENCES sales (id),

@@ -15,12 +15,15 @@ interface StoredDevice {
 /** All devices, in the order they were added. */
 export function selectDevices(db: Db): DeviceRow[] {
   return db
-    .all<StoredDevice>('SELECT id, config FROM devices ORDER BY id')
+    .all<StoredDevice>('SELECT id, config FROM devices WHERE removed_at IS NULL ORDER BY id')
     .map(({ id, config }) => ({ id, config: deviceConfig.parse(JSON.parse(config)) }));
 }
 
 export function selectDevice(db: Db, id: number): DeviceRow | undefined {
-  const row = db.get<StoredDevice>('SELECT id, config FROM devices WHERE id = :id', { id });
+  const row = db.get<StoredDevice>(
+    'SELECT id, config FROM devices WHERE id = :id AND removed_at IS NULL',
+    { id },
+  );
   return row && { id, config: deviceConfig.parse(JSON.parse(row.config)) };
 }
 
@@ -39,13 +42,15 @@ export function updateDevice(db: WritableDb, id: number, config: DeviceConfig): 
   });
 }
 
-/** Removes a device; jobs it printed stay, those that only it could print are cancelled. */
-export function deleteDevice(db: WritableDb, id: number, now: number): void {
+/**
+ * Takes a device off the till. Its row stays, for the jobs it printed; those that only it could
+ * print are cancelled.
+ */
+export function removeDevice(db: WritableDb, id: number, now: number): void {
   db.run(
     `UPDATE print_jobs SET state = 'cancelled', updated_at = :now
      WHERE device_id = :id AND state = 'queued'`,
     { id, now },
   );
-  db.run('UPDATE print_jobs SET device_id = NULL WHERE device_id = :id', { id });
-  db.run('DELETE FROM devices WHERE id = :id', { id });
+  db.run('UPDATE devices SET removed_at = :now WHERE id = :id', { id, now });
 }

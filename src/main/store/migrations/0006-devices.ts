@@ -3,7 +3,8 @@ import type { Migration } from '../migrate.ts';
 /**
  * Devices of this till and the print spool, whose states survive any crash (DEVICES, spool).
  * A receipt keeps its facts in `document` (JSON) beside the markup that was made of them, so
- * that it can be laid out again for another paper width or language.
+ * that it can be laid out again for another paper width or language. A removed device keeps its
+ * row, because its jobs name it.
  */
 export const migration: Migration = {
   version: 6,
@@ -13,7 +14,8 @@ CREATE TABLE devices (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('scanner', 'printer')),
   config TEXT NOT NULL,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  removed_at INTEGER
 ) STRICT;
 
 CREATE TABLE print_jobs (
