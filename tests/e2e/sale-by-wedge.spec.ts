@@ -74,7 +74,7 @@ test('in the payment dialog it is refused with a word, neither typed nor booked'
   await page.keyboard.press('F9');
   await expect(payment(page).getByLabel('Cash handed over')).toBeFocused();
   await wedgeScan(page, good.barcode);
-  await expect(page.getByText(`Scanned ${good.barcode}, but this place`)).toBeVisible();
+  await expect(page.getByText(`${good.barcode}: only a member card can be scanned`)).toBeVisible();
   await expectNoTrace();
   await expect(payment(page)).toBeVisible();
   await expect(outcome(page)).toBeHidden();
