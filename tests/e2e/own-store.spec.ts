@@ -57,7 +57,7 @@ test('a manager adds a cashier, who sees the counter and not the office', async 
   await page.keyboard.press('F3');
   const dialog = page.getByRole('dialog', { name: 'Add a person' });
   await dialog.getByLabel('Name').fill('Ana');
-  await dialog.getByLabel('PIN', { exact: true }).fill('1357');
+  await dialog.getByLabel('New PIN').fill('1357');
   await dialog.getByLabel('PIN once more').fill('1357');
   await page.keyboard.press('Enter');
   await expect(dialog.getByText(/already on the list. Nothing was saved/)).toBeVisible();
@@ -129,7 +129,7 @@ test('a manager’s new PIN ends the lock-out at once', async () => {
   const row = page.getByRole('row').filter({ hasText: 'Bo' });
   await expect(row).toContainText('locked out for a moment');
   await row.getByRole('button', { name: 'New PIN for Bo' }).click();
-  await page.getByLabel('PIN', { exact: true }).fill('8642');
+  await page.getByLabel('New PIN', { exact: true }).fill('8642');
   await page.getByLabel('PIN once more').fill('8642');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Bo has a new PIN.')).toBeVisible();
