@@ -13,6 +13,7 @@ export { SearchField } from './search-field.tsx';
 export { StatusDot } from './status-dot.tsx';
 export { ROLE_NAMES } from './role-names.ts';
 export { Form } from './form.tsx';
+export { FormDialog } from './form-dialog.tsx';
 export { Choice } from './choice.tsx';
 export { StartPage } from './start-page.tsx';
 export { PinField } from './pin-field.tsx';

@@ -1,4 +1,3 @@
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { Role } from '../../../contract/call.ts';
@@ -6,7 +5,7 @@ import { cleanText } from '../../../contract/kernel/text.ts';
 import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
-import { BigButton, Dialog, ErrorNotice } from '../../ui/index.ts';
+import { FormDialog } from '../../ui/index.ts';
 import { usePinPair } from './pin-pair.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
@@ -30,37 +29,25 @@ export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
     });
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('staff:add.title')}
-      width="xs"
       onClose={onClose}
       onSubmit={submit}
-      isBusy={add.isPending}
-      actions={
-        <>
-          <BigButton onClick={onClose}>{t('common:cancel')}</BigButton>
-          <BigButton kind="primary" type="submit" disabled={add.isPending}>
-            {add.isPending ? t('common:saving') : t('common:add')}
-          </BigButton>
-        </>
-      }
+      command={add}
+      submit={t('common:add')}
     >
-      <Stack sx={{ gap: 2, pt: 1 }}>
-        <TextField
-          autoFocus
-          fullWidth
-          label={t('staff:column.name')}
-          value={name}
-          error={isNameMissing}
-          helperText={isNameMissing ? t('errors:staff.nameEmpty') : null}
-          slotProps={{ htmlInput: { maxLength: 80 } }}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <RoleChoice value={role} onChange={setRole} />
-        {pair.fields}
-        <ErrorNotice failure={add.failure} />
-      </Stack>
-    </Dialog>
+      <TextField
+        autoFocus
+        fullWidth
+        label={t('staff:column.name')}
+        value={name}
+        error={isNameMissing}
+        helperText={isNameMissing ? t('errors:staff.nameEmpty') : null}
+        slotProps={{ htmlInput: { maxLength: 80 } }}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <RoleChoice value={role} onChange={setRole} />
+      {pair.fields}
+    </FormDialog>
   );
 }

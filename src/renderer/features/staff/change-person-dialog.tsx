@@ -1,5 +1,4 @@
 import FormControlLabel from '@mui/material/FormControlLabel';
-import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
@@ -8,7 +7,7 @@ import type { StaffSummary } from '../../../contract/staff.ts';
 import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
-import { BigButton, Dialog, ErrorNotice } from '../../ui/index.ts';
+import { FormDialog } from '../../ui/index.ts';
 import { RoleChoice } from './role-choice.tsx';
 
 interface Props {
@@ -41,44 +40,31 @@ export function ChangePersonDialog({ person, onClose }: Props) {
     });
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('staff:change.title', { name: person.name })}
-      width="xs"
       onClose={onClose}
       onSubmit={submit}
-      isBusy={change.isPending}
-      actions={
-        <>
-          <BigButton onClick={onClose}>{t('common:cancel')}</BigButton>
-          <BigButton kind="primary" type="submit" disabled={change.isPending}>
-            {t('common:save')}
-          </BigButton>
-        </>
-      }
+      command={change}
     >
-      <Stack sx={{ gap: 2, pt: 1 }}>
-        <TextField
-          autoFocus
-          fullWidth
-          label={t('staff:column.name')}
-          value={name}
-          slotProps={{ htmlInput: { maxLength: 80 } }}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <RoleChoice value={role} onChange={setRole} />
-        <FormControlLabel
-          sx={{ minHeight: 48 }}
-          control={
-            <Switch checked={isActive} onChange={(event) => setIsActive(event.target.checked)} />
-          }
-          label={t('staff:change.mayWork')}
-        />
-        {isActive ? null : (
-          <Typography sx={{ color: 'text.secondary' }}>{t('staff:change.inactiveHint')}</Typography>
-        )}
-        <ErrorNotice failure={change.failure} />
-      </Stack>
-    </Dialog>
+      <TextField
+        autoFocus
+        fullWidth
+        label={t('staff:column.name')}
+        value={name}
+        slotProps={{ htmlInput: { maxLength: 80 } }}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <RoleChoice value={role} onChange={setRole} />
+      <FormControlLabel
+        sx={{ minHeight: 48 }}
+        control={
+          <Switch checked={isActive} onChange={(event) => setIsActive(event.target.checked)} />
+        }
+        label={t('staff:change.mayWork')}
+      />
+      {isActive ? null : (
+        <Typography sx={{ color: 'text.secondary' }}>{t('staff:change.inactiveHint')}</Typography>
+      )}
+    </FormDialog>
   );
 }

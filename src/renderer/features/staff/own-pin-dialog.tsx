@@ -1,10 +1,9 @@
-import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
 import { tidyPin } from '../../lib/tidy-pin.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
-import { BigButton, Dialog, ErrorNotice, PinField } from '../../ui/index.ts';
+import { FormDialog, PinField } from '../../ui/index.ts';
 import { usePinPair } from './pin-pair.tsx';
 
 interface Props {
@@ -32,33 +31,20 @@ function Open({ onClose }: { readonly onClose: () => void }) {
     });
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('staff:ownPin.title')}
-      width="xs"
       onClose={onClose}
       onSubmit={submit}
-      isBusy={change.isPending}
-      actions={
-        <>
-          <BigButton onClick={onClose}>{t('common:cancel')}</BigButton>
-          <BigButton kind="primary" type="submit" disabled={change.isPending}>
-            {t('common:save')}
-          </BigButton>
-        </>
-      }
+      command={change}
     >
-      <Stack sx={{ gap: 2, pt: 1 }}>
-        <PinField
-          autoFocus
-          fullWidth
-          label={t('staff:ownPin.old')}
-          value={old}
-          onChange={(event) => setOld(tidyPin(event.target.value))}
-        />
-        {pair.fields}
-        <ErrorNotice failure={change.failure} />
-      </Stack>
-    </Dialog>
+      <PinField
+        autoFocus
+        fullWidth
+        label={t('staff:ownPin.old')}
+        value={old}
+        onChange={(event) => setOld(tidyPin(event.target.value))}
+      />
+      {pair.fields}
+    </FormDialog>
   );
 }

@@ -1,10 +1,9 @@
-import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { StaffSummary } from '../../../contract/staff.ts';
 import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
-import { BigButton, Dialog, ErrorNotice } from '../../ui/index.ts';
+import { FormDialog } from '../../ui/index.ts';
 import { usePinPair } from './pin-pair.tsx';
 
 interface Props {
@@ -27,27 +26,14 @@ export function ResetPinDialog({ person, onClose }: Props) {
     });
   };
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       title={t('staff:resetPin.for', { name: person.name })}
-      width="xs"
       onClose={onClose}
       onSubmit={submit}
-      isBusy={reset.isPending}
-      actions={
-        <>
-          <BigButton onClick={onClose}>{t('common:cancel')}</BigButton>
-          <BigButton kind="primary" type="submit" disabled={reset.isPending}>
-            {reset.isPending ? t('common:saving') : t('common:save')}
-          </BigButton>
-        </>
-      }
+      command={reset}
     >
-      <Stack sx={{ gap: 2, pt: 1 }}>
-        <Typography>{t('staff:resetPin.text')}</Typography>
-        {pair.fields}
-        <ErrorNotice failure={reset.failure} />
-      </Stack>
-    </Dialog>
+      <Typography>{t('staff:resetPin.text')}</Typography>
+      {pair.fields}
+    </FormDialog>
   );
 }
