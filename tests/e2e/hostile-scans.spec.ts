@@ -23,11 +23,16 @@ test.afterAll(async () => {
   await scanner.stop();
 });
 
+let scanned = 0;
+
 /** The till goes on as if nothing had been: a good scan counts, nothing else is in the basket. */
-async function expectWorking(quantity: number): Promise<void> {
+async function expectWorking(): Promise<void> {
+  // The same code again at once would be a bounce.
+  await till.page.waitForTimeout(450);
   scanner.scan(good.barcode);
+  scanned += 1;
   const row = basket(till.page).getByRole('row').filter({ hasText: good.name });
-  await expect(row.getByRole('cell').nth(2)).toHaveText(String(quantity));
+  await expect(row.getByRole('cell').nth(2)).toHaveText(String(scanned));
   await expect(basket(till.page).getByRole('row')).toHaveCount(2);
   await expect(searchBox(till.page)).toHaveValue('');
 }
@@ -39,13 +44,13 @@ test('a wrong check digit is named, with the one that would be right', async () 
   await expect(
     till.page.getByText(`${wrong}: the check digit is wrong (it should be ${right}).`),
   ).toBeVisible();
-  await expectWorking(1);
+  await expectWorking();
 });
 
 test('a code nobody knows is shown, and nothing is added', async () => {
   scanner.scan('4006381333931');
   await expect(till.page.getByText('Not known here: 4006381333931.')).toBeVisible();
-  await expectWorking(2);
+  await expectWorking();
 });
 
 test('4 KB of control characters are thrown away with a word', async () => {
@@ -56,13 +61,13 @@ test('4 KB of control characters are thrown away with a word', async () => {
   );
   scanner.send(Buffer.concat([noise, Buffer.from('\r\n')]));
   await expect(till.page.getByText(/too long|Unreadable scan|could not be read/i)).toBeVisible();
-  await expectWorking(3);
+  await expectWorking();
 });
 
 test('hostile text in a code is shown by harmless signs', async () => {
   scanner.scan('{x:\\x1bp0}\u202e|~<b>');
   await expect(till.page.getByText('{x:\\x1bp0}⟨U+202E⟩|~<b>')).toBeVisible();
-  await expectWorking(4);
+  await expectWorking();
 });
 
 test('unplugged in the middle of a code: half a code is nothing, and it comes back by itself', async () => {
@@ -76,5 +81,5 @@ test('unplugged in the middle of a code: half a code is nothing, and it comes ba
   });
   scanner.scan(MEMBER_CARD);
   await expect(memberPanel(page).getByRole('heading', { name: '王小明' })).toBeVisible();
-  await expectWorking(5);
+  await expectWorking();
 });
