@@ -18,7 +18,8 @@ test.afterAll(() => endTill(till));
 
 /** Touches the middle of something, which has to be large enough for a finger. */
 async function tap(target: Locator): Promise<void> {
-  await target.scrollIntoViewIfNeeded();
+  // Waits until it stands still and nothing lies over it; presses nothing.
+  await target.click({ trial: true });
   const box = await target.boundingBox();
   if (box === null) throw new Error('Nothing to tap');
   expect(Math.round(Math.min(box.width, box.height)), String(target)).toBeGreaterThanOrEqual(
@@ -98,4 +99,8 @@ test('a whole sale by touch alone, every target large enough', async () => {
   await page.waitForTimeout(900);
   await tap(outcome(page).getByRole('button', { name: /Next sale/ }));
   await expect(basket(page)).toContainText('Scan the first item');
+
+  await tap(page.getByRole('contentinfo').getByRole('button', { name: /Backup/ }));
+  await tap(page.getByRole('dialog', { name: 'Backup' }).getByRole('button', { name: 'Close' }));
+  await expect(page.getByRole('combobox', { name: 'Search or scan' })).toBeFocused();
 });

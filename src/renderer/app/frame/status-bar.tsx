@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useT } from '../../i18n/index.ts';
+import { useActions } from '../../lib/actions.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton } from '../../ui/big-button.tsx';
@@ -76,7 +77,12 @@ function Item({ item, canManage }: { readonly item: StatusItem; readonly canMana
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const word = t(...item.word);
-  const close = () => setAnchor(null);
+  const search = useActions().find(({ id }) => id === 'sales.search');
+  const close = () => {
+    setAnchor(null);
+    // At the counter the next key belongs to the search box, once the focus was given back.
+    if (search !== undefined) setTimeout(search.run, 0);
+  };
   return (
     <>
       <ButtonBase
