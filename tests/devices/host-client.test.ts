@@ -7,12 +7,17 @@ import { addDefaultVirtualDevices } from '../../src/main/features/devices/face.t
 import { MANAGER } from '../support/store.ts';
 import { HostHere, runDeviceHostHere } from './in-process-host.ts';
 import { interpretEscPos, paperText } from './interpret-escpos.ts';
-import { RECEIPT } from './receipt-samples.ts';
+import { longReceipt, RECEIPT } from './receipt-samples.ts';
 import { openSpoolStore, type SpoolStore } from './spool-store.ts';
 import { printerOn, until } from './support.ts';
 
 const SCANNER = 1;
 const PRINTER = 2;
+
+function partsSent(shop: SpoolStore, jobId: number): number {
+  const sql = 'SELECT segments_sent AS parts FROM print_jobs WHERE id = :jobId';
+  return shop.store.db.get<{ parts: number }>(sql, { jobId })?.parts ?? 0;
+}
 
 describe('the devices of the sample shop, run in this process', () => {
   let shop: SpoolStore;
@@ -88,9 +93,10 @@ describe('the devices of the sample shop, run in this process', () => {
   );
 
   it('runs out of paper within a receipt, and finishes it after reloading', async () => {
-    const { jobId } = shop.queueReceipt();
+    const { jobId } = shop.queueReceipt(longReceipt(80));
     client.kick();
-    await until('sending', () => shop.state(jobId) === 'sending');
+    // Before its first part is on the way, a job that meets an empty roll goes back into the queue.
+    await until('the first part', () => partsSent(shop, jobId) > 0);
     await client.call('devices.virtualPrinter', { condition: 'paper-out' });
     await reaches(PRINTER, 'paper-out');
     expect(shop.state(jobId)).toBe('sending');
