@@ -235,6 +235,14 @@ export const salesCalls = {
     }),
     errors: [],
   }),
+  /** Whether the payment with this key was booked: the way to know after an unknown outcome. */
+  'sales.wasBooked': call({
+    lane: 'read',
+    access: SELLERS,
+    input: z.strictObject({ requestId }),
+    output: z.object({ isBooked: z.boolean() }),
+    errors: [],
+  }),
   'sales.draft': call({
     lane: 'read',
     access: STAFF,

@@ -135,15 +135,27 @@ describe('completing a sale', () => {
     const basket = shop.basket(['cream']);
     shop.store.value('sales.saveDraft', { draft: { ...basket, paymentRequestId: null } });
     const before = counts();
+    const requestId = shop.store.requestId();
     const refused = shop.store.call('sales.complete', {
       ...basket,
-      requestId: shop.store.requestId(),
+      requestId,
       expectedTotalMinor: 10_000,
     });
     expect(refused).toMatchObject({
       error: { code: 'sales.notPaid', params: { dueMinor: 10_000 } },
     });
     expect(counts()).toEqual(before);
+    expect(shop.store.value('sales.wasBooked', { requestId })).toEqual({ isBooked: false });
+    const tenders = [{ kind: 'cash' as const, amountMinor: 10_000 }];
+    shop.store.value('sales.complete', {
+      ...basket,
+      tenders,
+      requestId,
+      expectedTotalMinor: 10_000,
+    });
+    expect(shop.store.value('sales.wasBooked', { requestId })).toEqual({ isBooked: true });
+    expect(shop.store.value('sales.draft', {})).toBeNull();
+    shop.store.value('sales.saveDraft', { draft: { ...basket, paymentRequestId: null } });
     expect(shop.store.value('sales.draft', {})).toEqual({ ...basket, paymentRequestId: null });
   });
 });

@@ -95,7 +95,7 @@ describe('booking a sale', () => {
     expect(store.get().phase).toBe('done');
   });
 
-  it('gives a busy store three tries, then leaves the basket and the same id for the next press', async () => {
+  it('gives a busy store three tries, then leaves the basket as it is for the next press', async () => {
     const store = saleOf(1, 2);
     const busy = failed('store.busy');
     const till = tillOf(busy, busy, busy, booked);
@@ -104,11 +104,32 @@ describe('booking a sale', () => {
     expect(store.get()).toMatchObject({ phase: 'selling', failure: { code: 'store.busy' } });
     expect(store.get().lines).toHaveLength(2);
     await bookSale(store, ports, confirmed);
-    expect(new Set(till.asked.map((payment) => payment.requestId))).toEqual(new Set(['id-1']));
+    expect(till.asked.map((payment) => payment.requestId)).toEqual([
+      'id-1',
+      'id-1',
+      'id-1',
+      'id-2',
+    ]);
     expect(store.get().phase).toBe('done');
   });
 
-  it('takes a new id after a plain refusal, and after the basket changed', async () => {
+  it('asks for an unsettled payment as it was sent, whatever was typed since', async () => {
+    const store = saleOf(1);
+    const gone = failed('internal');
+    const till = tillOf(gone, gone, gone, booked);
+    const ports = till.ports(store);
+    await bookSale(store, ports, confirmed);
+    expect(store.get()).toMatchObject({ phase: 'selling', paymentRequestId: 'id-1' });
+    store.dispatch({ type: 'quantitySet', key: 1, quantityMilli: 2000 });
+    expect(store.get().notice).toEqual({ kind: 'paymentOpen' });
+    const other: readonly Tender[] = [...cash, { kind: 'cash', amountMinor: 900 }];
+    await bookSale(store, ports, { ...confirmed, tenders: other });
+    expect(new Set(till.asked.map((payment) => payment.requestId))).toEqual(new Set(['id-1']));
+    expect(till.asked.at(-1)).toEqual(till.asked[0]);
+    expect(store.get().phase).toBe('done');
+  });
+
+  it('takes a new id after a plain refusal, and after the till was busy', async () => {
     const store = saleOf(1);
     const busy = failed('store.busy');
     const till = tillOf(failed('sales.totalChanged'), busy, busy, busy, booked);
@@ -125,6 +146,7 @@ describe('booking a sale', () => {
       'id-2',
       'id-3',
     ]);
+    expect(till.asked.at(-1)?.lines).toEqual([{ productId: 1, quantityMilli: 2000 }]);
   });
 
   it('uses the id of a draft that came back after a crash', async () => {

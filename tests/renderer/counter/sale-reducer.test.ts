@@ -154,13 +154,18 @@ describe('payment', () => {
     expect(again.paymentRequestId).toBe(REQUEST);
   });
 
-  it('keeps the basket after a refusal and gives the id up with the next change', () => {
+  it('keeps the basket after a refusal; while the outcome is unknown nothing changes it', () => {
     const kept = saleReducer(booking(), { type: 'bookingRefused', keepsRequestId: true, failure });
     expect(kept.lines).toHaveLength(1);
     expect(kept.paymentRequestId).toBe(REQUEST);
     expect(kept.failure).toBe(failure);
-    expect(saleReducer(kept, add(2)).failure).toBeNull();
-    expect(saleReducer(kept, add(2)).paymentRequestId).toBeNull();
+    const blocked = saleReducer(kept, add(2));
+    expect(blocked).toMatchObject({ lines: kept.lines, paymentRequestId: REQUEST });
+    expect(blocked.notice).toEqual({ kind: 'paymentOpen' });
+    const freed = saleReducer(blocked, { type: 'paymentGivenUp' });
+    expect(freed).toMatchObject({ paymentRequestId: null, failure: null });
+    expect(saleReducer(freed, add(2)).lines).toHaveLength(2);
+    expect(saleReducer(blocked, { type: 'paymentFoundBooked' }).lines).toEqual([]);
     const refused = saleReducer(booking(), {
       type: 'bookingRefused',
       keepsRequestId: false,
@@ -242,6 +247,8 @@ const anyAction: fc.Arbitrary<SaleAction> = fc.oneof(
   fc.constant<SaleAction>({ type: 'bookingStarted', requestId: REQUEST, tenders: [] }),
   fc.constant<SaleAction>({ type: 'bookingUnknown' }),
   fc.constant<SaleAction>({ type: 'bookingRefused', keepsRequestId: true, failure }),
+  fc.constant<SaleAction>({ type: 'paymentGivenUp' }),
+  fc.constant<SaleAction>({ type: 'paymentFoundBooked' }),
   fc.constant<SaleAction>({ type: 'bookingDone', outcome }),
 );
 

@@ -195,6 +195,7 @@ export const saleHandlers: Part = {
         .map((receipt) => ({ ...purchaseOf(receipt), memberName: receipt.member?.name ?? null })),
       nextCursor: null,
     }),
+  'sales.wasBooked': () => done({ isBooked: false }),
   'sales.draft': (_input, state) => done(state.draft),
   'sales.saveDraft': ({ draft }, state) => {
     state.draft = draft;

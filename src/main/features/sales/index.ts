@@ -6,6 +6,7 @@ import { quote } from './queries/quote.ts';
 import { readScan } from './queries/read-scan.ts';
 import { receipt } from './queries/receipt.ts';
 import { recent } from './queries/recent.ts';
+import { wasBooked } from './queries/was-booked.ts';
 
 export const salesQueries = {
   'sales.readScan': readScan,
@@ -13,6 +14,7 @@ export const salesQueries = {
   'sales.receipt': receipt,
   'sales.recent': recent,
   'sales.draft': draft,
+  'sales.wasBooked': wasBooked,
 } satisfies QueryHandlers;
 
 export const salesCommands = {

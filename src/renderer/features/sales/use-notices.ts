@@ -5,6 +5,7 @@ import type { TKey, Translate } from '../../i18n/index.ts';
 import { dismissNotice, notify } from '../../lib/notices.ts';
 import type { NoticeTone } from '../../lib/notices.ts';
 import { saleStore, useSale } from './state/sale-store.ts';
+import { settleOpenPayment } from './state/session.ts';
 import type { SaleNotice } from './state/sale-types.ts';
 
 type UnknownScan = Extract<SaleNotice, { kind: 'unknownScan' }>['scan'];
@@ -17,7 +18,13 @@ const REASONS: Readonly<Record<UnknownScan['reason'], TKey>> = {
   empty: 'sales:scan.empty',
 };
 
-const WARNINGS = new Set<SaleNotice['kind']>(['unknownScan', 'tooManyLines', 'quantityTooLarge']);
+const WARNINGS = new Set<SaleNotice['kind']>([
+  'unknownScan',
+  'tooManyLines',
+  'quantityTooLarge',
+  'paymentOpen',
+  'paymentUnclear',
+]);
 
 function textOf(notice: SaleNotice, t: Translate): string {
   switch (notice.kind) {
@@ -40,6 +47,14 @@ function textOf(notice: SaleNotice, t: Translate): string {
       return t('sales:notice.draftRestored');
     case 'undone':
       return t('sales:notice.undone');
+    case 'paymentOpen':
+      return t('sales:notice.paymentOpen');
+    case 'paymentWasBooked':
+      return t('sales:notice.paymentWasBooked');
+    case 'paymentWasNotBooked':
+      return t('sales:notice.paymentWasNotBooked');
+    case 'paymentUnclear':
+      return t('sales:notice.paymentUnclear');
     default:
       return assertNever(notice);
   }
@@ -56,14 +71,20 @@ export function useSaleNotices(): void {
   useEffect(() => {
     if (notice === null) return;
     const tone: NoticeTone = WARNINGS.has(notice.kind) ? 'warn' : 'info';
-    const action = {
+    const settling = {
+      label: t('sales:notice.check'),
+      run: () => void settleOpenPayment(),
+    };
+    const undoing = {
       label: `${t('sales:notice.undo')} (Ctrl Z)`,
       run: () => {
         saleStore.dispatch({ type: 'undone' });
         dismissNotice();
       },
     };
-    notify({ tone, text: textOf(notice, t), ...(canUndo ? { action } : {}) });
+    const isOpen = notice.kind === 'paymentOpen' || notice.kind === 'paymentUnclear';
+    const action = isOpen ? settling : canUndo ? undoing : null;
+    notify({ tone, text: textOf(notice, t), ...(action === null ? {} : { action }) });
     // Each notice is a new object: the same words twice are shown twice.
   }, [notice, canUndo, t]);
 }

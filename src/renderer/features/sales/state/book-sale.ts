@@ -38,8 +38,10 @@ export async function bookSale(
 ): Promise<Reply | null> {
   if (store.get().phase !== 'selling') return null;
   const before = store.get().paymentRequestId;
-  const requestId = requestIdFor(store, confirmed, ports);
-  store.dispatch({ type: 'bookingStarted', requestId, tenders: confirmed.tenders });
+  const requestId = before ?? ports.makeId();
+  // A payment that may be booked already is asked for as it was sent, whatever was typed since.
+  const tenders = before === null ? confirmed.tenders : store.get().tenders;
+  store.dispatch({ type: 'bookingStarted', requestId, tenders });
   const { expectedTotalMinor } = confirmed;
   const payment: Payment = { ...basketOf(store.get()), requestId, expectedTotalMinor };
   await ports.flushDraft();
@@ -56,12 +58,6 @@ export async function bookSale(
     });
   }
   return reply;
-}
-
-function requestIdFor(store: SaleStore, confirmed: Confirmed, ports: BookingPorts): string {
-  const { paymentRequestId, tenders } = store.get();
-  const isSame = JSON.stringify(tenders) === JSON.stringify(confirmed.tenders);
-  return paymentRequestId !== null && isSame ? paymentRequestId : ports.makeId();
 }
 
 async function askUntilKnown(
@@ -94,10 +90,10 @@ function isRetryable(code: ErrorCode): boolean {
 
 /**
  * After these the sale may be in the books already: a new id could book it twice. That holds for
- * an id the till knows with other content, too.
+ * an id the till knows with other content, too. A till that was only busy has not begun.
  */
 function isUnsettled(code: ErrorCode): boolean {
-  return isRetryable(code) || code === 'call.requestReused';
+  return code === 'store.unknownOutcome' || code === 'internal' || code === 'call.requestReused';
 }
 
 /** Whether the sale itself was refused: the till had looked the id up, and nothing is booked. */

@@ -110,7 +110,25 @@ function reduceOutcome(state: SaleState, action: OutcomeAction): SaleState {
   }
 }
 
+/** What would make another sale of the one whose payment may be booked already. */
+const CONTENT_ACTIONS = new Set<SaleAction['type']>([
+  'lineAdded',
+  'quantityStepped',
+  'quantitySet',
+  'lineRemoved',
+  'basketCleared',
+  'undone',
+  'memberAttached',
+  'memberDetached',
+  'tenderAdded',
+  'tenderRemoved',
+  'pointsSet',
+]);
+
 function reduceSelling(state: SaleState, action: SellingAction): SaleState {
+  if (state.paymentRequestId !== null && CONTENT_ACTIONS.has(action.type)) {
+    return noticed(state, { kind: 'paymentOpen' });
+  }
   switch (action.type) {
     case 'lineAdded':
       return withLineAdded(state, action);
@@ -157,6 +175,10 @@ function reduceSelling(state: SaleState, action: SellingAction): SaleState {
         failure: null,
         undo: null,
       };
+    case 'paymentGivenUp':
+      return noticed(changed(state, {}), { kind: 'paymentWasNotBooked' });
+    case 'paymentFoundBooked':
+      return noticed(freshSale(state), { kind: 'paymentWasBooked' });
     case 'failureDismissed':
       return { ...state, failure: null };
     default:
@@ -172,7 +194,7 @@ function noticed(state: SaleState, notice: SaleNotice): SaleState {
   return { ...state, notice };
 }
 
-/** A change of what is sold gives up the id of a payment that was refused. */
+/** A change of what is sold: what was said of the sale before no longer holds. */
 function changed(state: SaleState, content: Partial<SaleContent>): SaleState {
   return { ...state, ...content, paymentRequestId: null, failure: null, notice: null, undo: null };
 }

@@ -39,7 +39,12 @@ export type SaleNotice =
   | { readonly kind: 'tooManyLines' }
   | { readonly kind: 'quantityTooLarge' }
   | { readonly kind: 'draftRestored' }
-  | { readonly kind: 'undone' };
+  | { readonly kind: 'undone' }
+  /** A payment of unknown outcome is open: nothing may change before that is known. */
+  | { readonly kind: 'paymentOpen' }
+  | { readonly kind: 'paymentWasBooked' }
+  | { readonly kind: 'paymentWasNotBooked' }
+  | { readonly kind: 'paymentUnclear' };
 
 export interface SaleState extends SaleContent {
   readonly phase: SalePhase;
@@ -90,6 +95,10 @@ export type SaleAction =
       readonly keepsRequestId: boolean;
       readonly failure: CallFailure<'sales.complete'>;
     }
+  /** The till knows nothing of the payment: its id is given up, the sale may change. */
+  | { readonly type: 'paymentGivenUp' }
+  /** The till has booked it: the sale on the screen is over. */
+  | { readonly type: 'paymentFoundBooked' }
   | { readonly type: 'failureDismissed' }
   | { readonly type: 'bookingUnknown' }
   | { readonly type: 'bookingDone'; readonly outcome: SaleOutcome }

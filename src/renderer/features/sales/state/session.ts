@@ -5,6 +5,7 @@ import { bookSale } from './book-sale.ts';
 import type { Confirmed } from './book-sale.ts';
 import { keepDraft } from './draft-keeper.ts';
 import { saleStore } from './sale-store.ts';
+import { settlePayment } from './settle-payment.ts';
 
 async function load(): Promise<Draft | null | undefined> {
   try {
@@ -46,6 +47,14 @@ export async function payNow(confirmed: Confirmed): Promise<void> {
   if (reply?.ok === true) invalidateTopics(reply.changed);
   // What was refused was worked out from figures that no longer hold: ask for all of them anew.
   else if (reply !== null) invalidateTopics(['products', 'points']);
+}
+
+/** Finds out whether the open payment was booked; see {@link settlePayment}. */
+export function settleOpenPayment(): Promise<void> {
+  return settlePayment(saleStore, async (requestId) => {
+    const reply = await callTill('sales.wasBooked', { requestId });
+    return reply.ok ? reply.value.isBooked : undefined;
+  });
 }
 
 tillEvents.on('session.expiring', () => void keeper.flush());
