@@ -76,6 +76,7 @@ async function compile(file, nodeGyp) {
         `--nodedir=${nodeHeaders()}`,
       ],
       cwd: source,
+      env: withoutNpmSettings(process.env),
       timeoutMs: compileTimeoutMs,
     });
     const ready = path.join(staging, 'ready');
@@ -86,6 +87,11 @@ async function compile(file, nodeGyp) {
     );
     fs.renameSync(ready, folder);
   });
+}
+
+/** node-gyp takes npm's settings for stronger than its own arguments: a `nodedir` there would win. */
+function withoutNpmSettings(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_config_/i.test(name)));
 }
 
 function copySources(source, staging) {
