@@ -54,6 +54,7 @@ test('the store is created, and its manager signs in', async () => {
 test('a manager adds a cashier, who sees the counter and not the office', async () => {
   const { page } = till;
   await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('row').filter({ hasText: 'Ana' })).toBeVisible();
   await page.keyboard.press('F3');
   const dialog = page.getByRole('dialog', { name: 'Add a person' });
   await dialog.getByLabel('Name').fill('Ana');
