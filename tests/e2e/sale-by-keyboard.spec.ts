@@ -61,6 +61,7 @@ test('a whole sale without the mouse, from the locked till to the next sale', as
 
   await keyboard.press('F6');
   await expect(page.getByRole('dialog', { name: 'Redeem points' })).toBeVisible();
+  await expect(page.getByLabel('Points to redeem').and(page.getByRole('textbox'))).toBeFocused();
   await keyboard.type('200');
   await expect(page.getByRole('button', { name: /^Redeem 200/ })).toBeVisible();
   await keyboard.press('Enter');
