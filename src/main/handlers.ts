@@ -1,7 +1,7 @@
 import { catalogQueries } from './features/catalog/index.ts';
 import { devicesCommands, devicesInternal, devicesQueries } from './features/devices/index.ts';
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
-import { membersCommands, membersQueries } from './features/members/index.ts';
+import { membersCommands, membersIdle, membersQueries } from './features/members/index.ts';
 import { salesCommands, salesQueries } from './features/sales/index.ts';
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
 import { systemBuilders, systemInternal } from './features/system/index.ts';
@@ -41,6 +41,7 @@ export const handlers = {
     },
   },
   builders: systemBuilders,
+  idle: membersIdle,
 } satisfies HandlerSet;
 
 /** The internal steps by name, for typed `store.internal(…)` in the main process. */

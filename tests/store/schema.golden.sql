@@ -8,11 +8,11 @@ CREATE INDEX members_email ON members (email, visit_rank) WHERE email IS NOT NUL
 
 CREATE INDEX members_phone_reversed ON members (phone_reversed, visit_rank) WHERE phone_reversed IS NOT NULL;
 
+CREATE INDEX members_rank_due ON members (id) WHERE rank_is_due = 1;
+
 CREATE INDEX points_entries_member ON points_entries (member_id, at DESC, id DESC);
 
 CREATE INDEX points_entries_sale ON points_entries (sale_id) WHERE sale_id IS NOT NULL;
-
-CREATE INDEX points_lots_entry ON points_lots (entry_id);
 
 CREATE INDEX points_lots_expiring ON points_lots (expires_on, id) WHERE remaining > 0 AND expires_on IS NOT NULL;
 
@@ -27,8 +27,6 @@ CREATE INDEX print_jobs_state ON print_jobs (state);
 CREATE INDEX product_barcodes_product ON product_barcodes (product_id);
 
 CREATE INDEX products_counter ON products (counter_id);
-
-CREATE INDEX requests_at ON requests (at);
 
 CREATE INDEX sales_day ON sales (business_day);
 
@@ -110,6 +108,7 @@ CREATE TABLE members (
   tier TEXT NOT NULL CHECK (tier IN ('standard', 'silver', 'gold', 'platinum')),
   search_terms TEXT NOT NULL DEFAULT '',
   visit_rank INTEGER NOT NULL DEFAULT 0 CHECK (visit_rank <= 0),
+  rank_is_due INTEGER NOT NULL DEFAULT 0 CHECK (rank_is_due IN (0, 1)),
   last_visit_at INTEGER,
   last_visit_day TEXT,
   joined_day TEXT NOT NULL,
@@ -164,7 +163,7 @@ CREATE TABLE print_jobs (
   sale_id INTEGER REFERENCES sales (id),
   copy_of INTEGER REFERENCES print_jobs (id),
   document TEXT,
-  markup TEXT NOT NULL,
+  markup TEXT CHECK (markup IS NOT NULL OR document IS NOT NULL),
   columns INTEGER NOT NULL CHECK (columns IN (32, 42, 48)),
   locale TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'printed', 'failed', 'uncertain', 'cancelled')),

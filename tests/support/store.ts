@@ -39,6 +39,7 @@ export interface TestFeature {
   readonly queries?: QueryHandlers;
   readonly commands?: CommandHandlers;
   readonly internal?: Partial<InternalHandlers>;
+  readonly idle?: HandlerSet['idle'];
 }
 
 /** A clock that stands still until a test moves it. */
@@ -89,6 +90,8 @@ export interface TestStore {
   internal(name: string, input: unknown, options?: { readonly session?: Session | null }): unknown;
   /** Runs `work` in a command's transaction. */
   write<Value>(work: (context: CommandContext) => Value, session?: Session | null): Value;
+  /** One idle moment; returns how many rows were cared for. */
+  idle(): number;
   /** Runs `work` in a query's snapshot. */
   read<Value>(work: (context: QueryContext) => Value, session?: Session | null): Value;
   /** A fresh request id. */
@@ -155,6 +158,7 @@ export function mergeFeatures(features: readonly TestFeature[]): HandlerSet {
       queries: Object.assign({}, ...features.map((feature) => feature.internal?.queries ?? {})),
       commands: Object.assign({}, ...features.map((feature) => feature.internal?.commands ?? {})),
     },
+    idle: features.flatMap((feature) => feature.idle ?? []),
   };
 }
 
@@ -241,6 +245,7 @@ function testStore(parts: Parts): TestStore {
         : runInternalQuery(environment, handlers, { name, input, session });
     },
     write: (work, session = MANAGER) => runner.runWork(session, work),
+    idle: () => runner.runIdleSteps(),
     read: (work, session = MANAGER) =>
       onSnapshot(environment, () => work(queryContext(environment, session))),
     requestId: () => uuidV7(Date.now(), environment.randomBytes(10)),

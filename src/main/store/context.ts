@@ -71,6 +71,12 @@ export type Command<Name extends CallName> = (
   input: CallParsed<Name>,
 ) => Result<CallValue<Name>, CallError<Name>>;
 
+/**
+ * A small piece of care for moments in which nobody waits: one transaction of some milliseconds.
+ * Returns how many rows it cared for; 0 = nothing is left to do.
+ */
+export type IdleStep = (context: CommandContext) => number;
+
 /** A step that only the main process may ask for, such as counting a failed PIN. */
 export type InternalQuery<Input, Value> = (context: QueryContext, input: Input) => Value;
 export type InternalCommand<Input, Value> = (context: CommandContext, input: Input) => Value;

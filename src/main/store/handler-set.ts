@@ -1,6 +1,7 @@
 import type {
   Builder,
   CommandHandlers,
+  IdleStep,
   InternalCommand,
   InternalQuery,
   Job,
@@ -20,6 +21,8 @@ export interface HandlerSet {
   readonly internal: InternalHandlers;
   /** Steps that fill a new store. */
   readonly builders?: Readonly<Record<string, Builder<never>>>;
+  /** Care of the write lane for idle moments. */
+  readonly idle?: readonly IdleStep[];
   /** Long work on the write lane. */
   readonly jobs?: Readonly<Record<string, Job<never, unknown>>>;
 }

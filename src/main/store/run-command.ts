@@ -169,6 +169,18 @@ export class CommandRunner {
     });
   }
 
+  /** Runs each step of care once and returns how many rows they cared for. */
+  runIdleSteps(): number {
+    let cared = 0;
+    for (const step of this.handlers.idle ?? []) {
+      cared += this.inTransaction(() => {
+        const rows = step(this.context(null, new Set()));
+        return { keep: rows > 0, value: rows };
+      });
+    }
+    return cared;
+  }
+
   private inTransaction<Value>(
     work: () => { readonly keep: boolean; readonly value: Value },
   ): Value {

@@ -11,6 +11,10 @@ import { witnessOf, writeWitness } from './witness.ts';
 
 /** No command for so long = idle: time for a checkpoint and for forgetting old requests. */
 const IDLE_MS = 2000;
+/** Between two pieces of care of one idle moment, so that a sale never waits for more than one. */
+const CARE_PAUSE_MS = 20;
+/** Old replies are looked for this often. */
+const PRUNE_EVERY_MS = 3_600_000;
 /** The witness follows the log within this time. */
 const WITNESS_MS = 250;
 /** A job commits and lets sales through at least this often. */
@@ -27,7 +31,9 @@ export class WriteLane {
   private readonly runner: CommandRunner;
   private readonly cancelledJobs = new Set<number>();
   private readonly idleTimer: NodeJS.Timeout;
+  private careTimer: NodeJS.Timeout | undefined;
   private witnessTimer: NodeJS.Timeout | undefined;
+  private prunedAt = Number.NEGATIVE_INFINITY;
   private isClosed = false;
 
   constructor(parts: {
@@ -73,6 +79,7 @@ export class WriteLane {
   close(): void {
     this.isClosed = true;
     clearTimeout(this.idleTimer);
+    clearTimeout(this.careTimer);
     clearTimeout(this.witnessTimer);
     if (!this.store.isReadOnly) {
       this.keepWitness({ isDurable: true });
@@ -109,6 +116,7 @@ export class WriteLane {
   private noteActivity(): void {
     if (this.store.isReadOnly) return;
     this.idleTimer.refresh();
+    clearTimeout(this.careTimer);
     this.witnessTimer ??= setTimeout(() => {
       this.witnessTimer = undefined;
       this.keepWitness({ isDurable: false });
@@ -118,12 +126,27 @@ export class WriteLane {
   private whenIdle(): void {
     if (this.store.isReadOnly) return;
     this.keepWitness({ isDurable: true });
+    this.care();
+  }
+
+  /** Piece by piece until nothing is left or somebody asks for something. */
+  private care(): void {
     try {
-      this.runner.pruneRequests(500);
+      if (this.runner.runIdleSteps() + this.prune() > 0) {
+        this.careTimer = setTimeout(() => this.care(), CARE_PAUSE_MS);
+        return;
+      }
     } catch (error) {
       this.environment.reportBug('idle', error);
     }
     this.checkpoint('PASSIVE');
+  }
+
+  private prune(): number {
+    if (performance.now() - this.prunedAt < PRUNE_EVERY_MS) return 0;
+    const forgotten = this.runner.pruneRequests(500);
+    if (forgotten === 0) this.prunedAt = performance.now();
+    return forgotten;
   }
 
   private checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): void {

@@ -144,11 +144,16 @@ describe('visits', () => {
     const id = shop.member.standard;
     const before = placeOf(id);
     buy(id);
+    expect(placeOf(id)).toEqual({ ...before, at: expect.any(Number), day: '2026-11-21' });
+    expect(shop.store.idle()).toBe(1);
     const after = placeOf(id);
     expect(after).toMatchObject({ day: '2026-11-21', rank: -(2026 * 12 + 11) });
     expect(after.inPlace).toBe(before.grams);
+    buy(id);
+    expect(shop.store.idle()).toBe(0);
     shop.store.clock.set(Date.UTC(2026, 11, 1, 4));
     buy(id);
+    expect(shop.store.idle()).toBe(1);
     const moved = placeOf(id);
     expect(moved).toMatchObject({ day: '2026-12-01', rank: -(2026 * 12 + 12) });
     expect(moved.inPlace).toBe(before.grams);

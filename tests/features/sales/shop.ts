@@ -11,6 +11,7 @@ import { addDefaultVirtualDevices } from '../../../src/main/features/devices/fac
 import { BASE_PROGRAMME, publishProgramme } from '../../../src/main/features/loyalty/face.ts';
 import { loyaltyInternal, loyaltyQueries } from '../../../src/main/features/loyalty/index.ts';
 import { insertMember } from '../../../src/main/features/members/face.ts';
+import { membersIdle } from '../../../src/main/features/members/index.ts';
 import { salesCommands, salesQueries } from '../../../src/main/features/sales/index.ts';
 import type { CommandContext } from '../../../src/main/store/context.ts';
 import { openTestStore, type TestStore, type TestStoreOptions } from '../../support/store.ts';
@@ -102,6 +103,7 @@ export function openShop(
   const store = openTestStore({
     ...options.store,
     features: [
+      { idle: membersIdle },
       { queries: salesQueries, commands: salesCommands },
       { queries: loyaltyQueries, internal: loyaltyInternal },
     ],

@@ -1,7 +1,7 @@
 import type { PrintState } from '../../../contract/devices.ts';
 import type { CommandContext } from '../../store/context.ts';
 import type { Db } from '../../store/db.ts';
-import { layOutReceipt } from './lay-out-receipt.ts';
+import { receiptPaper } from './lay-out-receipt.ts';
 import { queueDrawer } from './queue-drawer.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { defaultReceiptLocale } from './rules/default-locale.ts';
@@ -35,7 +35,8 @@ export function enqueueReceipt(
     saleId: receipt.saleId,
     copyOf: null,
     document: JSON.stringify(receipt.document),
-    ...layOutReceipt(context, { document: receipt.document, printer, isCopy: false }),
+    markup: null,
+    ...receiptPaper(context, printer),
     now: context.now,
   });
 }

@@ -3,24 +3,34 @@ import type { Printer } from './receipt-printer.ts';
 import { defaultReceiptLocale } from './rules/default-locale.ts';
 import { type ReceiptLayout, receiptMarkup } from './rules/receipt-markup.ts';
 import type { ReceiptDocument } from './rules/receipt-types.ts';
+import type { JobRow } from './tables-jobs.ts';
 
-/** A receipt laid out for a printer, or for the usual paper while there is none. */
-export function layOutReceipt(
+type Paper = Pick<ReceiptLayout, 'columns' | 'locale'>;
+
+/** The paper and language of a printer, or the usual ones while there is none. */
+export function receiptPaper(
   context: Pick<QueryContext, 'till'>,
-  receipt: {
-    readonly document: ReceiptDocument;
-    readonly printer: Printer | undefined;
-    readonly isCopy: boolean;
-  },
-): Pick<ReceiptLayout, 'columns' | 'locale'> & { readonly markup: string } {
-  const settings = receipt.printer?.config.settings;
-  const columns = settings?.columns ?? 48;
-  const locale = settings?.locale ?? defaultReceiptLocale(context.till.currency);
-  const { document, isCopy } = receipt;
-  return { columns, locale, markup: receiptMarkup(document, { columns, locale, isCopy }) };
+  printer: Printer | undefined,
+): Paper {
+  const settings = printer?.config.settings;
+  return {
+    columns: settings?.columns ?? 48,
+    locale: settings?.locale ?? defaultReceiptLocale(context.till.currency),
+  };
+}
+
+/** A job's page for a paper: what is kept if it was laid out for that one, or laid out anew. */
+export function markupFor(
+  job: Pick<JobRow, 'markup' | 'document' | 'copyOf' | keyof Paper>,
+  paper: Paper,
+): string {
+  const { markup, document, copyOf } = job;
+  const isRight = job.columns === paper.columns && job.locale === paper.locale;
+  if (document === null || (markup !== null && isRight)) return markup ?? '';
+  return receiptMarkup(readDocument(document), { ...paper, isCopy: copyOf !== null });
 }
 
 /** A receipt's facts as they were kept with its job: our own JSON, written by this feature. */
-export function readDocument(document: string): ReceiptDocument {
+function readDocument(document: string): ReceiptDocument {
   return JSON.parse(document) as ReceiptDocument;
 }

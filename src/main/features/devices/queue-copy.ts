@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../store/context.ts';
-import { layOutReceipt, readDocument } from './lay-out-receipt.ts';
+import { receiptPaper } from './lay-out-receipt.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { insertJob, type JobRow } from './tables-jobs.ts';
 
@@ -9,7 +9,6 @@ export function queueCopy(
   copy: { readonly original: JobRow; readonly document: string; readonly key: string },
 ): number {
   const { original } = copy;
-  const printer = receiptPrinter(context.db);
   const jobId = insertJob(context.db, {
     key: copy.key,
     kind: 'receipt',
@@ -17,7 +16,8 @@ export function queueCopy(
     saleId: original.saleId,
     copyOf: original.copyOf ?? original.id,
     document: copy.document,
-    ...layOutReceipt(context, { document: readDocument(copy.document), printer, isCopy: true }),
+    markup: null,
+    ...receiptPaper(context, receiptPrinter(context.db)),
     now: context.now,
   });
   context.log('receipt.copied', { saleId: original.saleId, jobId, original: original.id });

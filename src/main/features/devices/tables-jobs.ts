@@ -11,7 +11,8 @@ export interface JobRow {
   readonly saleId: number | null;
   readonly copyOf: number | null;
   readonly document: string | null;
-  readonly markup: string;
+  /** Null until a printer lays the document out. */
+  readonly markup: string | null;
   readonly columns: PaperColumns;
   readonly locale: Locale;
   readonly segmentsSent: number;
@@ -27,7 +28,8 @@ export interface NewJob {
   readonly saleId: number | null;
   readonly copyOf: number | null;
   readonly document: string | null;
-  readonly markup: string;
+  /** Null = the document is laid out when it is printed or shown. */
+  readonly markup: string | null;
   readonly columns: PaperColumns;
   readonly locale: Locale;
   readonly now: number;
@@ -39,17 +41,20 @@ const JOB_COLUMNS = `id, kind, state, sale_id AS saleId, copy_of AS copyOf, docu
 /** Queues a job, or finds the one that has its key already. */
 export function insertJob(db: WritableDb, job: NewJob): number {
   const { key, deviceId, saleId, copyOf, ...rest } = job;
-  const known = db.get<{ readonly id: number }>('SELECT id FROM print_jobs WHERE job_key = :key', {
-    key,
-  });
-  if (known !== undefined) return known.id;
-  return db.run(
+  const { changes, lastId } = db.run(
     `INSERT INTO print_jobs (job_key, kind, device_id, sale_id, copy_of, document, markup,
                              columns, locale, state, created_at, updated_at)
      VALUES (:key, :kind, :deviceId, :saleId, :copyOf, :document, :markup,
-             :columns, :locale, 'queued', :now, :now)`,
+             :columns, :locale, 'queued', :now, :now)
+     ON CONFLICT (job_key) DO NOTHING`,
     { ...rest, key, deviceId, saleId, copyOf },
-  ).lastId;
+  );
+  if (changes === 1) return lastId;
+  const known = db.get<{ readonly id: number }>('SELECT id FROM print_jobs WHERE job_key = :key', {
+    key,
+  });
+  if (known === undefined) throw new Error('A print job was neither kept nor known');
+  return known.id;
 }
 
 export function selectJob(db: Db, id: number): JobRow | undefined {

@@ -72,7 +72,8 @@ export function selectOpenLotsOfSale(db: Db, saleId: number): Lot[] {
     `SELECT lot.id, lot.uid, lot.remaining, lot.earned_at AS earnedAt,
        lot.active_from AS activeFrom, lot.expires_on AS expiresOn
      FROM points_entries AS entry
-     JOIN points_lots AS lot ON lot.entry_id = entry.id
+     JOIN points_movements AS moved ON moved.entry_id = entry.id
+     JOIN points_lots AS lot ON lot.id = moved.lot_id AND lot.entry_id = entry.id
      WHERE entry.sale_id = :saleId AND entry.kind = 'earn' AND lot.remaining > 0`,
     { saleId },
   );
@@ -104,7 +105,8 @@ export function selectExpiryOfSale(db: Db, saleId: number): BusinessDay | null {
   const row = db.get<{ expiresOn: BusinessDay | null }>(
     `SELECT lot.expires_on AS expiresOn
      FROM points_entries AS entry
-     JOIN points_lots AS lot ON lot.entry_id = entry.id
+     JOIN points_movements AS moved ON moved.entry_id = entry.id
+     JOIN points_lots AS lot ON lot.id = moved.lot_id AND lot.entry_id = entry.id
      WHERE entry.sale_id = :saleId AND entry.kind = 'earn'`,
     { saleId },
   );

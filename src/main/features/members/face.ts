@@ -1,6 +1,5 @@
 import {
   gramsOf,
-  readTerms,
   searchTokens,
   type SearchTerms,
   writeTerms,
@@ -17,7 +16,6 @@ import {
   insertGram,
   insertMemberRow,
   memberById,
-  moveGram,
   type NewMemberRow,
   saveVisit,
   visitOf,
@@ -50,24 +48,20 @@ export function memberForSale(db: Db, memberId: number): MemberForSale | undefin
 
 /**
  * Notes that a member was here now. When the month of the last visit changes, the member's index
- * rows move to it. A clock that went backwards changes nothing.
+ * rows are to move there: some thirty pages that a sale does not wait for (`moveDueRanks`). A
+ * clock that went backwards changes nothing.
  */
 export function recordVisit(context: CommandContext, memberId: number): void {
   const visit = visitOf(context.db, memberId);
   if (visit === undefined) return;
   if (visit.lastVisitAt !== null && visit.lastVisitAt > context.now) return;
-  const toRank = visitRank(context.today);
   saveVisit(context.db, {
     id: memberId,
     at: context.now,
     day: context.today,
-    visitRank: toRank,
+    isRankDue: visitRank(context.today) !== visit.visitRank,
   });
   context.changed(`member:${memberId}`);
-  if (toRank === visit.visitRank) return;
-  for (const gram of gramsOf(readTerms(visit.searchTerms))) {
-    moveGram(context.db, gram, { memberId, fromRank: visit.visitRank, toRank });
-  }
 }
 
 /** The member whose card number or whole phone number was scanned or typed. */

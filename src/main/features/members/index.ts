@@ -1,7 +1,8 @@
-import type { CommandHandlers, QueryHandlers } from '../../store/context.ts';
+import type { CommandHandlers, IdleStep, QueryHandlers } from '../../store/context.ts';
 import { addNote } from './commands/add-note.ts';
 import { enrol } from './commands/enrol.ts';
 import { revealPhone } from './commands/reveal-phone.ts';
+import { moveDueRanks } from './move-due-ranks.ts';
 import { card } from './queries/card.ts';
 import { findDuplicates } from './queries/find-duplicates.ts';
 import { pointsHistory } from './queries/points-history.ts';
@@ -21,3 +22,5 @@ export const membersCommands = {
   'members.addNote': addNote,
   'members.revealPhone': revealPhone,
 } satisfies CommandHandlers;
+
+export const membersIdle: readonly IdleStep[] = [moveDueRanks];

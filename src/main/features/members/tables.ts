@@ -62,14 +62,13 @@ export function insertMemberRow(
 }
 
 export interface VisitRow {
-  readonly searchTerms: string;
   readonly visitRank: number;
   readonly lastVisitAt: UtcMs | null;
 }
 
 export function visitOf(db: Db, id: number): VisitRow | undefined {
   return db.get<VisitRow>(
-    `SELECT search_terms AS searchTerms, visit_rank AS visitRank, last_visit_at AS lastVisitAt
+    `SELECT visit_rank AS visitRank, last_visit_at AS lastVisitAt
        FROM members
       WHERE id = :id`,
     { id },
@@ -78,14 +77,39 @@ export function visitOf(db: Db, id: number): VisitRow | undefined {
 
 export function saveVisit(
   db: WritableDb,
-  visit: { id: number; at: UtcMs; day: BusinessDay; visitRank: number },
+  visit: { id: number; at: UtcMs; day: BusinessDay; isRankDue: boolean },
 ): void {
   db.run(
     `UPDATE members
-        SET last_visit_at = :at, last_visit_day = :day, visit_rank = :visitRank
+        SET last_visit_at = :at, last_visit_day = :day, rank_is_due = :isRankDue
       WHERE id = :id`,
-    visit,
+    { ...visit, isRankDue: visit.isRankDue ? 1 : 0 },
   );
+}
+
+/** A member whose index rows are not yet where the last visit puts them. */
+export interface DueRankRow {
+  readonly id: number;
+  readonly searchTerms: string;
+  readonly visitRank: number;
+  readonly lastVisitDay: BusinessDay | null;
+}
+
+export function membersWithDueRank(db: Db, limit: number): DueRankRow[] {
+  return db.all<DueRankRow>(
+    `SELECT id, search_terms AS searchTerms, visit_rank AS visitRank,
+            last_visit_day AS lastVisitDay
+       FROM members
+      WHERE rank_is_due = 1 LIMIT :limit`,
+    { limit },
+  );
+}
+
+export function saveRank(db: WritableDb, id: number, visitRank: number): void {
+  db.run('UPDATE members SET visit_rank = :visitRank, rank_is_due = 0 WHERE id = :id', {
+    id,
+    visitRank,
+  });
 }
 
 export function insertGram(

@@ -41,7 +41,6 @@ CREATE TABLE requests (
   reply TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX requests_at ON requests (at);
 
 CREATE TABLE event_log (
   seq INTEGER PRIMARY KEY,

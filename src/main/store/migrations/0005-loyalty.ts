@@ -51,7 +51,6 @@ CREATE TABLE points_lots (
   programme_version INTEGER NOT NULL REFERENCES loyalty_programmes (version)
 ) STRICT;
 CREATE INDEX points_lots_open ON points_lots (member_id, expires_on, earned_at, id, remaining, active_from) WHERE remaining > 0;
-CREATE INDEX points_lots_entry ON points_lots (entry_id);
 CREATE INDEX points_lots_expiring ON points_lots (expires_on, id) WHERE remaining > 0 AND expires_on IS NOT NULL;
 
 CREATE TABLE points_movements (

@@ -2,8 +2,8 @@ import type { Migration } from '../migrate.ts';
 
 /**
  * Devices of this till and the print spool, whose states survive any crash (DEVICES, spool).
- * A receipt keeps its facts in `document` (JSON) beside the markup that was made of them, so
- * that it can be laid out again for another paper width or language. A removed device keeps its
+ * A receipt keeps its facts in `document` (JSON); a printer that takes it lays them out for its
+ * paper and language (`markup`), which is no part of the sale's transaction. A removed device keeps its
  * row, because its jobs name it.
  */
 export const migration: Migration = {
@@ -26,7 +26,7 @@ CREATE TABLE print_jobs (
   sale_id INTEGER REFERENCES sales (id),
   copy_of INTEGER REFERENCES print_jobs (id),
   document TEXT,
-  markup TEXT NOT NULL,
+  markup TEXT CHECK (markup IS NOT NULL OR document IS NOT NULL),
   columns INTEGER NOT NULL CHECK (columns IN (32, 42, 48)),
   locale TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'printed', 'failed', 'uncertain', 'cancelled')),

@@ -1,6 +1,6 @@
 import type { InternalCommand } from '../../../store/context.ts';
-import { layOutReceipt, readDocument } from '../lay-out-receipt.ts';
-import { type Printer, receiptPrinter } from '../receipt-printer.ts';
+import { markupFor } from '../lay-out-receipt.ts';
+import { receiptPrinter } from '../receipt-printer.ts';
 import type { SpoolJob, SpoolOutcome } from '../rules/spool-types.ts';
 import { selectDevice } from '../tables.ts';
 import {
@@ -37,21 +37,12 @@ export const nextJob: SpoolStep<{ readonly deviceId: number }, SpoolJob | null> 
   const isReceiptPrinter = receiptPrinter(context.db)?.id === deviceId;
   const job = selectNextJob(context.db, { deviceId, isReceiptPrinter });
   if (job === undefined) return null;
-  const layout = layoutFor(context, job, { id: deviceId, config });
-  claimJob(context.db, { id: job.id, deviceId, ...layout, now: context.now });
+  const { columns, locale } = job.document === null ? job : config.settings;
+  const markup = markupFor(job, { columns, locale });
+  claimJob(context.db, { id: job.id, deviceId, columns, locale, markup, now: context.now });
   tell(context, job);
-  return { id: job.id, kind: job.kind, markup: layout.markup };
+  return { id: job.id, kind: job.kind, markup };
 };
-
-/** A receipt that was laid out for another paper or language is laid out again. */
-function layoutFor(context: Context, job: JobRow, printer: Printer) {
-  const { columns, locale, markup, document } = job;
-  const { settings } = printer.config;
-  const isRight = columns === settings.columns && locale === settings.locale;
-  if (isRight || document === null) return { columns, locale, markup };
-  const isCopy = job.copyOf !== null;
-  return layOutReceipt(context, { document: readDocument(document), printer, isCopy });
-}
 
 export const markSegmentSent: SpoolStep<
   { readonly jobId: number; readonly segments: number },

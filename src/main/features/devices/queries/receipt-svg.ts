@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Query } from '../../../store/context.ts';
+import { markupFor } from '../lay-out-receipt.ts';
 import { renderReceiptSvg } from '../encoding/receipt-svg.ts';
 import { selectJob } from '../tables-jobs.ts';
 
@@ -8,6 +9,6 @@ export const receiptSvg: Query<'devices.receiptSvg'> = (context, { jobId }) => {
   const job = selectJob(context.db, jobId);
   if (job === undefined || job.kind === 'drawer') return fail('devices.jobUnknown');
   const { columns, locale, state } = job;
-  const svg = renderReceiptSvg(job.markup, { columns, locale });
+  const svg = renderReceiptSvg(markupFor(job, job), { columns, locale });
   return ok({ svg, state, isCopy: job.copyOf !== null });
 };
