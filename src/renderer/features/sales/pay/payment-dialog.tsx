@@ -52,6 +52,9 @@ export function PaymentDialog({
       <TabKeys payment={payment} />
       <MemberScan />
       <Failure quoteFailure={payment.quoteFailure} />
+      {payment.isForgotten ? (
+        <Waiting title="sales:pay.forgotten" hint="sales:pay.forgottenHint" isTurning={false} />
+      ) : null}
       {sale.phase === 'checking' ? (
         <Waiting title="sales:pay.checking" hint="sales:pay.checkingHint" isTurning />
       ) : null}
@@ -201,14 +204,15 @@ function Actions({
   const t = useT();
   const format = useFormat();
   const isSlow = useDelayed(isBusy);
-  const { tab, isEnough, tender, redemption } = payment;
+  const { tab, isEnough, tender, redemption, quoteFailure } = payment;
   const points = redemption.redemption?.points ?? 0;
   const label = () => {
     if (tab === 'points') return t('sales:redeem.apply', { points: format.number(points) });
     if (isEnough) return t('sales:pay.complete');
     return t('sales:pay.take');
   };
-  const isIdle = tab !== 'points' && !isEnough && tender === null;
+  // Without figures, Enter asks for them again.
+  const isIdle = tab !== 'points' && !isEnough && tender === null && quoteFailure === null;
   return (
     <>
       <BigButton onClick={onClose} disabled={isBusy}>
@@ -241,7 +245,7 @@ function Failure({ quoteFailure }: { readonly quoteFailure: Payment['quoteFailur
   );
 }
 
-/** A payment whose outcome is not known yet: it is asked again under the same request id. */
+/** What became of an Enter whose outcome is not on the screen yet. */
 function Waiting({
   title,
   hint,

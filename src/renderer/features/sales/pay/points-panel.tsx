@@ -46,8 +46,10 @@ export function useRedemption(input: {
   );
   return {
     redemption: isEnabled ? (answer.data ?? null) : null,
-    isCurrent: isEnabled && !answer.isPlaceholderData && !answer.isFetching,
+    isCurrent: isEnabled && answer.isSuccess && !answer.isPlaceholderData && !answer.isFetching,
     failure: answer.error,
+    hasFailed: isEnabled && answer.isError && !answer.isFetching,
+    retry: () => void answer.refetch(),
   };
 }
 

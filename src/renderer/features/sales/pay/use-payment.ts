@@ -13,6 +13,9 @@ import { useRedemption } from './points-panel.tsx';
 /** Enters that follow an accepted tender this closely, with nothing typed between, are its echo. */
 const SAME_PRESS_MS = 400;
 
+/** An Enter pressed before the figures have come waits no longer than this for them. */
+const WISH_LAPSES_MS = 3000;
+
 export interface Payment {
   readonly tab: PayTab;
   readonly setTab: (tab: PayTab) => void;
@@ -29,6 +32,8 @@ export interface Payment {
   readonly tender: Tender | null;
   /** Why there are no figures, if there are none. */
   readonly quoteFailure: TillFailure | null;
+  /** The last Enter came to nothing, because the figures were not there. */
+  readonly isForgotten: boolean;
   readonly error: TenderError | null;
   readonly redemption: ReturnType<typeof useRedemption>;
   readonly submit: () => void;
@@ -43,7 +48,7 @@ export function usePayment(firstTab: PayTab): Payment {
   const [text, setText] = useState('');
   const [reference, setReference] = useState('');
   const [isEmptyExact, setIsEmptyExact] = useState(true);
-  const [isWaiting, setIsWaiting] = useState(false);
+  const [wish, setWish] = useState<'none' | 'wanted' | 'forgotten'>('none');
   const lastTaken = useRef(Number.NEGATIVE_INFINITY);
 
   const base = useQuote();
@@ -68,11 +73,14 @@ export function usePayment(firstTab: PayTab): Payment {
   const tenders = tender === null ? sale.tenders : [...sale.tenders, tender];
   const trial = useQuote(tenders);
   const isEnough = tab !== 'points' && trial.quote?.dueMinor === 0;
-  const isReady = base.isCurrent && trial.isCurrent && (tab !== 'points' || redemption.isCurrent);
+  const needed = tab === 'points' ? [base, trial, redemption] : [base, trial];
+  const isReady = needed.every(({ isCurrent }) => isCurrent);
+  const failed = needed.filter(({ hasFailed }) => hasFailed);
+  const hasFailed = failed.length > 0;
 
   const change = (next: string) => {
     setText(next);
-    setIsWaiting(false);
+    setWish('none');
     lastTaken.current = Number.NEGATIVE_INFINITY;
   };
   const reset = () => {
@@ -81,7 +89,7 @@ export function usePayment(firstTab: PayTab): Payment {
     lastTaken.current = performance.now();
   };
   const act = useEffectEvent(() => {
-    setIsWaiting(false);
+    setWish('none');
     if (sale.phase !== 'selling') return;
     if (tab === 'points') {
       saleStore.dispatch({ type: 'pointsSet', points: redemption.redemption?.points ?? 0 });
@@ -97,10 +105,14 @@ export function usePayment(firstTab: PayTab): Payment {
     }
   });
   useEffect(() => {
-    if (!isWaiting || !isReady) return undefined;
-    const timer = setTimeout(() => act(), 0);
+    if (wish !== 'wanted') return undefined;
+    const isSoon = isReady || hasFailed;
+    const timer = setTimeout(
+      () => (isReady && !hasFailed ? act() : setWish('forgotten')),
+      isSoon ? 0 : WISH_LAPSES_MS,
+    );
     return () => clearTimeout(timer);
-  }, [isWaiting, isReady]);
+  }, [wish, isReady, hasFailed]);
 
   return {
     tab,
@@ -118,12 +130,15 @@ export function usePayment(firstTab: PayTab): Payment {
     isEnough,
     tender,
     quoteFailure: base.failure ?? trial.failure,
+    isForgotten: wish === 'forgotten',
     error: typed?.ok === false ? typed.error.code : null,
     redemption,
     submit: () => {
       // An amount typed or a tab chosen since is a new intent, however fast the hand (see change).
       if (performance.now() - lastTaken.current < SAME_PRESS_MS) return;
-      setIsWaiting(true);
+      // Where there are no figures, Enter asks for them, and only the next one pays.
+      setWish(hasFailed ? 'forgotten' : 'wanted');
+      for (const { retry } of failed) retry();
     },
   };
 }

@@ -11,6 +11,9 @@ export interface QuoteView {
   /** Whether the figures are those of exactly this sale. Only then may it be paid. */
   readonly isCurrent: boolean;
   readonly failure: TillFailure | null;
+  /** Whether the figures cannot be had until somebody asks again. */
+  readonly hasFailed: boolean;
+  readonly retry: () => void;
 }
 
 /**
@@ -22,10 +25,18 @@ export function useQuote(tenders?: readonly Tender[]): QuoteView {
   const basket = basketOf(tenders === undefined ? sale : { ...sale, tenders });
   const isEmpty = basket.lines.length === 0;
   const answer = useTillQuery('sales.quote', basket, { isEnabled: !isEmpty, keepsPrevious: true });
-  if (isEmpty) return { quote: null, isCurrent: false, failure: null };
+  if (isEmpty) {
+    return { quote: null, isCurrent: false, failure: null, hasFailed: false, retry: noRetry };
+  }
   return {
     quote: answer.data ?? null,
-    isCurrent: answer.data !== undefined && !answer.isPlaceholderData && !answer.isFetching,
+    isCurrent: answer.isSuccess && !answer.isPlaceholderData && !answer.isFetching,
     failure: answer.error,
+    hasFailed: answer.isError && !answer.isFetching,
+    retry: () => void answer.refetch(),
   };
+}
+
+function noRetry(): void {
+  // An empty basket has no figures to ask for.
 }
