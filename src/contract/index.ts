@@ -5,6 +5,7 @@ import { devicesCalls } from './devices.ts';
 import { loyaltyCalls } from './loyalty.ts';
 import { membersCalls } from './members.ts';
 import { salesCalls } from './sales.ts';
+import { settingsCalls } from './settings.ts';
 import { staffCalls } from './staff.ts';
 import { systemCalls } from './system.ts';
 
@@ -17,6 +18,7 @@ export const CALLS = {
   ...loyaltyCalls,
   ...salesCalls,
   ...devicesCalls,
+  ...settingsCalls,
 };
 
 export type Calls = typeof CALLS;

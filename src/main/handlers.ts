@@ -3,6 +3,7 @@ import { devicesCommands, devicesInternal, devicesQueries } from './features/dev
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersIdle, membersQueries } from './features/members/index.ts';
 import { salesCommands, salesQueries } from './features/sales/index.ts';
+import { settingsCommands, settingsQueries } from './features/settings/index.ts';
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
 import { systemBuilders, systemInternal } from './features/system/index.ts';
 import type { HandlerSet } from './store/handler-set.ts';
@@ -18,12 +19,14 @@ export const handlers = {
     ...loyaltyQueries,
     ...membersQueries,
     ...salesQueries,
+    ...settingsQueries,
     ...staffQueries,
   },
   commands: {
     ...devicesCommands,
     ...membersCommands,
     ...salesCommands,
+    ...settingsCommands,
     ...staffCommands,
   },
   internal: {

@@ -32,7 +32,8 @@ export function makeFakeTill(scenario: Scenario): { bridge: TillBridge; state: F
     const key = `${name} ${String(Object.entries(parsed.data).find(([k]) => k === 'requestId')?.[1])}`;
     if (!key.endsWith(' undefined') && state.replies.has(key)) return state.replies.get(key);
     // The handler and the input it gets belong to the same name.
-    const handle = HANDLERS[name] as (input: unknown, state: FakeState) => unknown;
+    const handle = HANDLERS[name] as ((input: unknown, state: FakeState) => unknown) | undefined;
+    if (handle === undefined) return refused('internal', { reference: `FAKE-${name}` });
     const reply = await handle(parsed.data, state);
     if (isOk(reply) && !key.endsWith(' undefined')) state.replies.set(key, reply);
     if (isOk(reply) && reply.changed.length > 0) {

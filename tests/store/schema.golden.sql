@@ -6,6 +6,8 @@ CREATE INDEX members_birthday_name ON members (birthday, name) WHERE birthday IS
 
 CREATE INDEX members_email ON members (email, visit_rank) WHERE email IS NOT NULL;
 
+CREATE INDEX members_phone_last_four ON members (substr(phone_reversed, 1, 4), visit_rank) WHERE phone_reversed IS NOT NULL;
+
 CREATE INDEX members_phone_reversed ON members (phone_reversed, visit_rank) WHERE phone_reversed IS NOT NULL;
 
 CREATE INDEX members_rank_due ON members (id) WHERE rank_is_due = 1;
@@ -259,6 +261,13 @@ CREATE TABLE sales (
   change_minor INTEGER NOT NULL DEFAULT 0 CHECK (change_minor >= 0),
   line_count INTEGER NOT NULL CHECK (line_count > 0)
 ) STRICT;
+
+CREATE TABLE settings (
+  part TEXT PRIMARY KEY,
+  value TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by INTEGER REFERENCES staff (id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,

@@ -1,10 +1,19 @@
 import type { CallError, CallName, CallParsed, CallValue } from '../../contract/index.ts';
+import type { Role } from '../../contract/call.ts';
 import type { Uid } from '../../contract/kernel/ids.ts';
 import type { Result } from '../../contract/kernel/result.ts';
 import type { BusinessDay, UtcMs } from '../../contract/kernel/time.ts';
 import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
 import type { Db, WritableDb } from './db.ts';
+
+/** A second person's consent to one action, given by PIN and bound to its input. */
+export interface Approval {
+  readonly staffId: number;
+  readonly name: string;
+  readonly role: Role;
+  readonly reason: string;
+}
 
 /** What a query gets beside its input. */
 export interface QueryContext {
@@ -14,6 +23,8 @@ export interface QueryContext {
   readonly till: Till;
   /** Who asks; null before sign-in and for the till's own work. */
   readonly session: Session | null;
+  /** Who else approved this very action with the own PIN (TRUST, People); absent = nobody. */
+  readonly approval?: Approval | null;
 }
 
 /** What a command gets: a transaction is open, and commits if it returns `ok`. */
@@ -57,7 +68,8 @@ export type EventType =
   | 'receipt.copied'
   | 'print.answered'
   | 'drawer.opened'
-  | 'backup.made';
+  | 'backup.made'
+  | 'settings.changed';
 
 /** A query of the contract: reads, never writes. */
 export type Query<Name extends CallName> = (

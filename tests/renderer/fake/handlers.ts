@@ -3,9 +3,9 @@ import type { CommonError } from '../../../src/contract/call.ts';
 import type { ErrorParams } from '../../../src/contract/kernel/result.ts';
 import type { FakeState } from './state.ts';
 
-/** What the fake till does for each call. */
+/** What the fake till does for the calls it knows; the others fail. */
 export type FakeHandlers = {
-  readonly [Name in CallName]: (
+  readonly [Name in CallName]?: (
     input: CallParsed<Name>,
     state: FakeState,
   ) => Promise<CallReply<Name>> | CallReply<Name>;

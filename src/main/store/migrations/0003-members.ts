@@ -34,6 +34,7 @@ CREATE TABLE members (
   created_by INTEGER REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX members_phone_reversed ON members (phone_reversed, visit_rank) WHERE phone_reversed IS NOT NULL;
+CREATE INDEX members_phone_last_four ON members (substr(phone_reversed, 1, 4), visit_rank) WHERE phone_reversed IS NOT NULL;
 CREATE INDEX members_email ON members (email, visit_rank) WHERE email IS NOT NULL;
 CREATE INDEX members_rank_due ON members (id) WHERE rank_is_due = 1;
 CREATE INDEX members_birthday_name ON members (birthday, name) WHERE birthday IS NOT NULL;

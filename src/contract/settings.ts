@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { call, MANAGERS, STAFF } from './call.ts';
+import { amountMinor, requestId } from './primitives.ts';
+
+/** How sales and returns are handled in this store. */
+const salesSettings = z.strictObject({
+  /** Tax is rounded once per line, or once per rate and then shared by the lines. */
+  taxMode: z.enum(['line', 'rate']).default('line'),
+  /** What the total may be rounded down to (抹零), smallest first; none = no such button. */
+  roundToMinor: z.array(amountMinor.positive()).max(4).default([10, 100]),
+  /** The largest discount a cashier gives without approval, in hundredths of a percent. */
+  cashierDiscountBp: z.int().min(0).max(10_000).default(1000),
+  /** A sale without a member can be claimed by one for so many days. */
+  claimDays: z.int().min(0).max(366).default(7),
+});
+
+/** How goods come back (DOMAIN, Points: returns). */
+const returnSettings = z.strictObject({
+  /** Returns are taken for so many days after the sale; later ones need approval. */
+  days: z.int().min(0).max(3660).default(30),
+  /** Where refunds go: to the tenders of the sale, or always to one kind. */
+  refundTo: z.enum(['original', 'cash', 'voucher']).default('original'),
+  /** When points to take back are spent: refund less, let the balance go below zero, or waive. */
+  clawback: z.enum(['deduct', 'negative', 'waive']).default('deduct'),
+  /** Redeemed points that lapsed meanwhile come back for so many days. */
+  graceDays: z.int().min(0).max(366).default(30),
+});
+
+const shiftSettings = z.strictObject({
+  /** Whether a shift must be opened with its float before the first sale. */
+  isRequired: z.boolean().default(false),
+});
+
+/** What every receipt says beside the sale. */
+const receiptSettings = z.strictObject({
+  headerLines: z.array(z.string().max(48)).max(6).default([]),
+  footerLines: z.array(z.string().max(48)).max(6).default([]),
+  showsTax: z.boolean().default(true),
+  /** The code that finds the receipt again. */
+  showsCode: z.boolean().default(true),
+});
+
+/**
+ * How an in-store code is read (DOMAIN, Sales): after `prefix` come `itemDigits` that name the
+ * product, then, with `hasValueCheck`, one check digit of the value, then `valueDigits` of a
+ * weight or price with `valueDecimals`, then the code's own check digit.
+ */
+const codePrefix = z.strictObject({
+  prefix: z.string().regex(/^\d{1,4}$/),
+  holds: z.enum(['weight', 'price', 'item']),
+  itemDigits: z.int().min(1).max(10),
+  valueDigits: z.int().min(0).max(6),
+  valueDecimals: z.int().min(0).max(4),
+  hasValueCheck: z.boolean().default(false),
+});
+export type CodePrefix = z.infer<typeof codePrefix>;
+
+/** Which texts are member cards: `length` characters that start with `prefix`. */
+const cardPrefix = z.strictObject({
+  prefix: z.string().regex(/^[0-9A-Z]{1,8}$/),
+  length: z.int().min(4).max(32),
+  hasLuhn: z.boolean(),
+});
+export type CardPrefix = z.infer<typeof cardPrefix>;
+
+const codeSettings = z.strictObject({
+  prefixes: z
+    .array(codePrefix)
+    .max(40)
+    .default([
+      {
+        prefix: '21',
+        holds: 'weight',
+        itemDigits: 5,
+        valueDigits: 5,
+        valueDecimals: 3,
+        hasValueCheck: false,
+      },
+      {
+        prefix: '22',
+        holds: 'price',
+        itemDigits: 5,
+        valueDigits: 5,
+        valueDecimals: 2,
+        hasValueCheck: false,
+      },
+    ]),
+  /** 18-digit scale codes: prefix, PLU 5, amount 5 (2 decimals), weight 5 (3 decimals), check. */
+  scalePrefixes: z
+    .array(z.string().regex(/^\d{2}$/))
+    .max(10)
+    .default(['26']),
+  cards: z.array(cardPrefix).max(40).default([]),
+});
+
+/** Everything a manager may set for the store; each part has its defaults. */
+export const settings = z.strictObject({
+  sales: salesSettings.prefault({}),
+  returns: returnSettings.prefault({}),
+  shift: shiftSettings.prefault({}),
+  receipt: receiptSettings.prefault({}),
+  codes: codeSettings.prefault({}),
+});
+export type Settings = z.infer<typeof settings>;
+export const SETTINGS_PARTS = ['sales', 'returns', 'shift', 'receipt', 'codes'] as const;
+
+export const settingsCalls = {
+  'settings.read': call({
+    lane: 'read',
+    access: STAFF,
+    input: z.strictObject({}),
+    output: settings,
+    errors: [],
+  }),
+  /** Replaces the named parts; what is not named stays. */
+  'settings.save': call({
+    lane: 'write',
+    access: MANAGERS,
+    input: z.strictObject({
+      requestId,
+      sales: salesSettings.optional(),
+      returns: returnSettings.optional(),
+      shift: shiftSettings.optional(),
+      receipt: receiptSettings.optional(),
+      codes: codeSettings.optional(),
+    }),
+    output: settings,
+    errors: [],
+  }),
+};

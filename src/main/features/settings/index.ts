@@ -1,0 +1,6 @@
+import type { CommandHandlers, QueryHandlers } from '../../store/context.ts';
+import { save } from './commands/save.ts';
+import { read } from './queries/read.ts';
+
+export const settingsQueries = { 'settings.read': read } satisfies QueryHandlers;
+export const settingsCommands = { 'settings.save': save } satisfies CommandHandlers;
