@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,6 +17,7 @@ import { LogFile } from '../../src/main/shell/log.ts';
 import { PepperFile } from '../../src/main/shell/pepper.ts';
 import { PreferencesFile } from '../../src/main/shell/preferences.ts';
 import { Till } from '../../src/main/shell/till.ts';
+import { listBackups } from '../../src/main/store/manage-stores.ts';
 import { storePaths } from '../../src/main/store/store-paths.ts';
 import { buildStoreWorker } from '../support/built-store-worker.ts';
 
@@ -252,6 +261,41 @@ async function shopWithBackup(): Promise<string> {
   await running.close();
   return made.value.file;
 }
+
+const backupsOf = () => listBackups(storePaths(userData).backups);
+
+describe('a store in which nothing has happened yet', () => {
+  it('is backed up all the same, and then not again', async () => {
+    const running = await startTill();
+    await running.call('system.createShop', SHOP);
+    await running.till.backups.makeIfChanged();
+    expect(backupsOf()).toHaveLength(1);
+    const [first] = backupsOf();
+    await running.close();
+    const again = await startTill();
+    await again.till.backups.makeIfChanged();
+    expect(backupsOf()).toEqual([first]);
+  });
+
+  it('is backed up also beside the backups of an older one', async () => {
+    mkdirSync(storePaths(userData).backups, { recursive: true });
+    writeFileSync(path.join(storePaths(userData).backups, 'guitai-20200101T000000Z.sqlite'), 'old');
+    const running = await startTill();
+    await running.call('system.createShop', SHOP);
+    await running.till.backups.makeIfChanged();
+    expect(backupsOf()).toHaveLength(2);
+  });
+
+  it('but its restoring is backed up', async () => {
+    const file = await shopWithBackup();
+    rmSync(storeFile());
+    const running = await startTill();
+    await running.call('system.restoreBackup', { file });
+    const before = running.till.backups.lastBackupAt;
+    await running.till.backups.makeIfChanged();
+    expect(running.till.backups.lastBackupAt).not.toBe(before);
+  });
+});
 
 describe('a store that does not open', () => {
   it.each([

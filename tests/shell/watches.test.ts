@@ -9,17 +9,22 @@ import { DayWatch } from '../../src/main/shell/day-watch.ts';
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 10, 21, 10);
 
+const realSetTimeout = setTimeout;
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'guitai-watches-'));
-  vi.useFakeTimers({ now: START, toFake: ['setInterval', 'clearInterval', 'Date'] });
+  vi.useFakeTimers({
+    now: START,
+    toFake: ['setInterval', 'clearInterval', 'Date', 'setTimeout', 'clearTimeout'],
+  });
 });
 afterEach(() => {
   vi.useRealTimers();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+const settle = () => new Promise((resolve) => realSetTimeout(resolve, 20));
 
 function backupKeeper(fail: () => Error | null = () => null) {
   const made: string[] = [];
@@ -100,6 +105,31 @@ describe('backups by the hour', () => {
     expect(made).toHaveLength(2);
     expect(keeper.problem).toBeNull();
     keeper.stop();
+  });
+
+  it('begin soon after a store opened that has none, with nothing changed in it', async () => {
+    const { keeper, made } = backupKeeper();
+    keeper.start();
+    keeper.storeOpened();
+    await pass(4000);
+    expect(made).toEqual([]);
+    await pass(2000);
+    expect(made).toHaveLength(1);
+    keeper.storeOpened();
+    await pass(3 * HOUR_MS);
+    expect(made).toHaveLength(1);
+    keeper.stop();
+  });
+
+  it('do not begin once the watch has ended: the close makes the first', async () => {
+    const { keeper, made } = backupKeeper();
+    keeper.start();
+    keeper.storeOpened();
+    keeper.stop();
+    await pass(HOUR_MS);
+    expect(made).toEqual([]);
+    await keeper.makeIfChanged();
+    expect(made).toHaveLength(1);
   });
 
   it('at close are made only if something changed since the last', async () => {

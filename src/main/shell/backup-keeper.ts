@@ -5,6 +5,8 @@ import { serial } from './serial.ts';
 
 const HOUR_MS = 3_600_000;
 const LOOK_EVERY_MS = 60_000;
+/** A store without any backup gets its first one so long after it opened. */
+const FIRST_AFTER_MS = 5000;
 
 export interface BackupKeeperParts {
   readonly folder: string;
@@ -19,13 +21,15 @@ export interface BackupKeeperParts {
 }
 
 /**
- * Makes a backup every hour in which something changed, and at close (TRUST, Durability). An
- * older backup is removed only after a newer one was opened and checked.
+ * Makes a backup every hour in which something changed, at close, and soon after a store opened that
+ * has none (TRUST, Durability). An older backup is removed only after a newer one was opened and
+ * checked.
  */
 export class BackupKeeper {
   private readonly parts: BackupKeeperParts;
   private readonly oneByOne = serial();
   private timer: NodeJS.Timeout | null = null;
+  private firstTimer: NodeJS.Timeout | undefined;
   private hasChanged = false;
   private madeAt: number | null = null;
   private lastProblem: string | null = null;
@@ -52,6 +56,15 @@ export class BackupKeeper {
   stop(): void {
     if (this.timer !== null) clearInterval(this.timer);
     this.timer = null;
+    clearTimeout(this.firstTimer);
+  }
+
+  /** A store that may be written to is open: one that was only created has no backup yet. */
+  storeOpened(): void {
+    if (this.madeAt !== null) return;
+    this.hasChanged = true;
+    clearTimeout(this.firstTimer);
+    this.firstTimer = setTimeout(() => void this.whenDue(), FIRST_AFTER_MS).unref();
   }
 
   /** The store changed: there is something to back up. */

@@ -149,8 +149,10 @@ export class Till {
   }
 
   private storeBecame(state: StoreState): void {
-    if (state.state === 'ready') this.days.start(state.till);
-    else {
+    if (state.state === 'ready') {
+      this.days.start(state.till);
+      if (this.store.health()?.isReadOnly === false) this.backups.storeOpened();
+    } else {
       this.days.stop();
       this.sessions.lock();
     }

@@ -68,7 +68,9 @@ export function systemHandlers(parts: SystemHandlerParts): SystemHandlers {
         till: { ...fields, storeName, isSample: false },
         steps: [{ name: 'system.foundShop', input: { manager } }],
       });
-      return outcome === 'created' ? done(null) : fail('system.storeExists');
+      if (outcome !== 'created') return fail('system.storeExists');
+      backups.noteChange();
+      return done(null);
     },
     'system.createSampleShop': async ({ seed }) => {
       if (store.state.state !== 'absent' || sampleShop !== null) return fail('system.storeExists');
@@ -77,7 +79,9 @@ export function systemHandlers(parts: SystemHandlerParts): SystemHandlers {
       try {
         const outcome = await createSampleShop(parts, seed, cancel.signal);
         if (outcome === 'cancelled') return fail('system.cancelled');
-        return outcome === 'created' ? done(null) : fail('system.storeExists');
+        if (outcome !== 'created') return fail('system.storeExists');
+        backups.noteChange();
+        return done(null);
       } finally {
         sampleShop = null;
       }
@@ -94,6 +98,7 @@ export function systemHandlers(parts: SystemHandlerParts): SystemHandlers {
       const outcome = await store.restore(file);
       switch (outcome) {
         case 'restored':
+          backups.noteChange();
           return done(null);
         case 'healthy':
           return fail('system.storeIsHealthy');
