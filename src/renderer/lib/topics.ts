@@ -32,6 +32,7 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   printJob: ['devices.printJobs', 'devices.receiptSvg', 'sales.receipt'],
   printJobs: ['devices.printJobs', 'devices.receiptSvg', 'sales.receipt'],
   draft: ['sales.draft'],
+  settings: ['settings.read', 'sales.quote'],
   system: ['system.boot', 'system.health'],
   backup: ['system.health', 'system.boot'],
   health: ['system.health'],
