@@ -5,7 +5,7 @@ import { uuidV7 } from '../../src/contract/kernel/ids.ts';
 import { openReadOnly } from '../../src/main/store/open-database.ts';
 import { randomPool } from '../../src/main/store/random-bytes.ts';
 import { StoreError } from '../../src/main/store/store-errors.ts';
-import type { StoreBug } from '../../src/main/store/pool.ts';
+import type { StoreBug } from '../../src/main/store/lanes.ts';
 import { tempTill, type TempTill } from '../support/pool.ts';
 import { MANAGER } from '../support/store.ts';
 

@@ -9,39 +9,19 @@ import type {
   InternalName,
   InternalValue,
 } from './handler-set.ts';
-import { CancelledError, LaneClient, type LaneReply } from './lane-client.ts';
+import type { LaneReply } from './lane-client.ts';
+import { Lanes, type LanesOptions } from './lanes.ts';
 import { LatencyWindow } from './latency-window.ts';
-import type { Task, WorkerMessage, WorkerRole } from './protocol.ts';
+import { SideWork } from './side-work.ts';
 import { StoreError } from './store-errors.ts';
-import type { StorePaths } from './store-paths.ts';
-import type { OpeningProblem } from './store-problem.ts';
-import { StoreProblemError } from './store-problem.ts';
-import { runTaskInWorker, type OnProgress } from './task-client.ts';
+import { type OpeningProblem, StoreProblemError } from './store-problem.ts';
+import type { OnProgress } from './task-client.ts';
 import type { BackupMade } from './tasks/backup-task.ts';
 import type { VerifyReport } from './verify/verify-store.ts';
 
-type LaneName = 'write' | 'read' | 'report';
-
-/** A bug in a worker, for the log; the reference is what the screen shows. */
-export interface StoreBug {
-  readonly reference: string;
-  readonly where: string;
-  readonly message: string;
-  readonly stack: string;
-}
-
-export interface OpenStoreOptions<Internal extends InternalHandlers> {
-  readonly paths: StorePaths;
-  /** The worker's entry: {@link storeWorkerUrl} of the composition root. */
-  readonly workerUrl: URL;
+export interface OpenStoreOptions<Internal extends InternalHandlers> extends LanesOptions {
   /** The names of the internal handlers, to choose their lane (`handlers.internal`). */
   readonly internal: Internal;
-  /** A person chose to go on although the last events are missing. */
-  readonly isLossAccepted?: boolean;
-  readonly onBug?: (bug: StoreBug) => void;
-  readonly onSlow?: (query: { readonly name: string; readonly ms: number }) => void;
-  /** Damage found by the check in the background, or a lane that does not come back. */
-  readonly onProblem?: (problem: OpeningProblem, detail: string) => void;
   /** How long after opening every page is looked at, beside everything else; null = never. */
   readonly backgroundCheckAfterMs?: number | null;
 }
@@ -62,16 +42,6 @@ export interface StoreHealth {
 interface Asker {
   readonly session: Session | null;
 }
-
-/** A lane that crashes more often than this within a minute stays down. */
-const MAX_CRASHES_A_MINUTE = 3;
-
-/** A check that ends so could not read the store; one that ends otherwise says nothing of it. */
-const UNREADABLE = new Set<StoreError['code']>([
-  'store.damaged',
-  'store.unknownOutcome',
-  'store.absent',
-]);
 
 /**
  * The worker's file beside a composition root: `out/main/store-worker.js` in a build,
@@ -105,38 +75,26 @@ export async function openStore<Internal extends InternalHandlers>(
 /** An open store: whole use cases go in by name, plain data comes out. */
 export class Store<Internal extends InternalHandlers> {
   private readonly options: OpenStoreOptions<Internal>;
-  private readonly lanes = new Map<LaneName, LaneClient>();
+  private readonly lanes: Lanes;
+  private readonly sideWork: SideWork;
   private readonly listeners = new Set<(topics: readonly string[]) => void>();
-  private readonly tasks = new Set<Promise<unknown>>();
   private readonly lookups = new LatencyWindow();
-  private readonly crashes: number[] = [];
   private openedTill: Till | undefined;
   private isReadOnly = false;
-  private isClosing = false;
-  private checkTimer: NodeJS.Timeout | undefined;
-  /** Tells tasks beside the lanes to stop. */
-  private readonly cancelled = new SharedArrayBuffer(4);
 
   constructor(options: OpenStoreOptions<Internal>) {
     this.options = options;
+    this.lanes = new Lanes(options);
+    this.sideWork = new SideWork(options);
   }
 
   /** Opens the lanes; throws `StoreProblemError`. */
   async start(): Promise<void> {
-    const readers = Promise.all([this.startLane('read'), this.startLane('report')]);
-    // Awaited below; until then a failure of the writer is what counts.
-    readers.catch(() => undefined);
-    const opened = await this.startLane('write');
-    this.lanes.get('read')?.open();
-    this.lanes.get('report')?.open();
-    await readers;
+    const opened = await this.lanes.open();
     this.openedTill = opened.till;
     this.isReadOnly = opened.isReadOnly;
     const { backgroundCheckAfterMs = 10_000 } = this.options;
-    if (backgroundCheckAfterMs !== null) {
-      this.checkTimer = setTimeout(() => void this.checkPages(), backgroundCheckAfterMs);
-      this.checkTimer.unref();
-    }
+    if (backgroundCheckAfterMs !== null) this.sideWork.checkPagesAfter(backgroundCheckAfterMs);
   }
 
   /** The till this store belongs to. */
@@ -155,7 +113,7 @@ export class Store<Internal extends InternalHandlers> {
     if (lane !== 'write' && lane !== 'read' && lane !== 'report') {
       throw new Error(`${name} is not the store's`);
     }
-    const client = this.lanes.get(lane);
+    const client = this.lanes.find(lane);
     if (client === undefined) return fail('store.absent');
     const startedAt = performance.now();
     try {
@@ -182,7 +140,7 @@ export class Store<Internal extends InternalHandlers> {
     options: Partial<Asker> & { readonly lane?: 'read' | 'report' } = {},
   ): Promise<InternalValue<Internal, Name>> {
     const isCommand = Object.hasOwn(this.options.internal.commands, name);
-    const lane = this.lane(isCommand ? 'write' : (options.lane ?? 'read'));
+    const lane = this.lanes.get(isCommand ? 'write' : (options.lane ?? 'read'));
     const { reply } = lane.ask({
       kind: 'internal',
       name,
@@ -200,7 +158,7 @@ export class Store<Internal extends InternalHandlers> {
     input: unknown,
     options: Asker & { readonly onProgress?: OnProgress; readonly signal?: AbortSignal },
   ): Promise<unknown> {
-    const lane = this.lane('write');
+    const lane = this.lanes.get('write');
     const { id, reply } = lane.ask({
       kind: 'job',
       name,
@@ -226,17 +184,13 @@ export class Store<Internal extends InternalHandlers> {
   }
 
   /** Makes a checked copy at `target` while the till goes on selling; throws `StoreError`. */
-  async backup(target: string, onProgress?: OnProgress): Promise<BackupMade> {
-    const source = this.options.paths.store;
-    const task = { kind: 'backup', source, target, cancelled: this.cancelled } as const;
-    return (await this.runTask(task, onProgress)) as BackupMade;
+  backup(target: string, onProgress?: OnProgress): Promise<BackupMade> {
+    return this.sideWork.backup(target, onProgress);
   }
 
   /** Proves that everything adds up, on one snapshot, beside the lanes. */
-  async verify(): Promise<VerifyReport> {
-    const source = this.options.paths.store;
-    const task = { kind: 'verify', source, cancelled: this.cancelled } as const;
-    return (await this.runTask(task)) as VerifyReport;
+  verify(): Promise<VerifyReport> {
+    return this.sideWork.verify();
   }
 
   health(): StoreHealth {
@@ -248,110 +202,17 @@ export class Store<Internal extends InternalHandlers> {
     };
   }
 
-  /** Closes readers first and the writer last, so that no write-ahead log is left behind. */
+  /** Ends what is beside the lanes, then the lanes. */
   async close(): Promise<void> {
-    this.isClosing = true;
-    clearTimeout(this.checkTimer);
-    Atomics.store(new Int32Array(this.cancelled), 0, 1);
-    await Promise.allSettled(this.tasks);
-    await Promise.all([this.lanes.get('read')?.close(), this.lanes.get('report')?.close()]);
-    await this.lanes.get('write')?.close();
-    this.lanes.clear();
+    this.lanes.letGo();
+    await this.sideWork.stop();
+    await this.lanes.close();
     this.listeners.clear();
-  }
-
-  private lane(name: LaneName): LaneClient {
-    const lane = this.lanes.get(name);
-    if (lane === undefined) throw new StoreError('store.absent', 'The store is closed');
-    return lane;
-  }
-
-  private startLane(name: LaneName): Promise<Extract<WorkerMessage, { kind: 'opened' }>> {
-    return new Promise((resolve, reject) => {
-      const client = new LaneClient(this.options.workerUrl, this.roleOf(name), {
-        onMessage: (message) => {
-          if (message.kind === 'opened') resolve(message);
-          else if (message.kind === 'problem') {
-            reject(new StoreProblemError(message.problem, message.detail));
-          } else if (message.kind === 'bug') this.options.onBug?.(message);
-          else if (message.kind === 'slow') this.options.onSlow?.(message);
-        },
-        onCrash: (error) => {
-          reject(error);
-          this.laneCrashed(name, error);
-        },
-      });
-      this.lanes.set(name, client);
-    });
-  }
-
-  private roleOf(name: LaneName): WorkerRole {
-    const { paths, isLossAccepted } = this.options;
-    return name === 'write'
-      ? { role: 'write', paths, isLossAccepted: isLossAccepted ?? false }
-      : { role: name, paths };
-  }
-
-  private laneCrashed(name: LaneName, error: Error): void {
-    this.lanes.delete(name);
-    if (this.isClosing || this.openedTill === undefined) return;
-    const { onProblem } = this.options;
-    this.reportBug(`LANE-${name.toUpperCase()}`, `store lane ${name}`, error);
-    const now = Date.now();
-    this.crashes.push(now);
-    const recent = this.crashes.filter((at) => now - at < 60_000);
-    if (recent.length > MAX_CRASHES_A_MINUTE) {
-      onProblem?.('store.damaged', `The ${name} lane ended ${recent.length} times in a minute`);
-      return;
-    }
-    const restarted = this.startLane(name);
-    this.lanes.get(name)?.open();
-    restarted.catch((reason: unknown) => {
-      const detail = reason instanceof Error ? reason.message : String(reason);
-      onProblem?.(reason instanceof StoreProblemError ? reason.problem : 'store.damaged', detail);
-    });
   }
 
   private announce(message: LaneReply): void {
     if (message.changed === undefined || message.changed.length === 0) return;
     for (const listener of this.listeners) listener(message.changed);
-  }
-
-  private async checkPages(): Promise<void> {
-    const source = this.options.paths.store;
-    try {
-      const found = await this.runTask({ kind: 'quickCheck', source, cancelled: this.cancelled });
-      const [first] = found as readonly string[];
-      if (first !== undefined) this.pagesDamaged(first);
-    } catch (error) {
-      if (error instanceof CancelledError) return;
-      if (error instanceof StoreError && UNREADABLE.has(error.code)) {
-        this.pagesDamaged(error.message);
-      } else {
-        this.reportBug('CHECK', 'check', error);
-      }
-    }
-  }
-
-  /** What SQLite says of its pages goes to the log; a screen says it in words. */
-  private pagesDamaged(message: string): void {
-    this.reportBug('PAGES', 'page check', new Error(message));
-    this.options.onProblem?.('store.damaged', 'The check of its pages found faults (PAGES)');
-  }
-
-  private reportBug(reference: string, where: string, error: unknown): void {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    this.options.onBug?.({ reference, where, message, stack });
-  }
-
-  private async runTask(task: Task, onProgress?: OnProgress): Promise<unknown> {
-    const running = runTaskInWorker(this.options.workerUrl, task, onProgress);
-    this.tasks.add(running);
-    try {
-      return await running;
-    } finally {
-      this.tasks.delete(running);
-    }
   }
 }
 
