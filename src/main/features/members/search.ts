@@ -1,4 +1,4 @@
-import { isCjk, readTerms } from '../../../contract/kernel/search-terms.ts';
+import { isCjk } from '../../../contract/kernel/search-terms.ts';
 import type { MemberHit } from '../../../contract/members.ts';
 import type { Db } from '../../store/db.ts';
 import { matchMember } from './rules/match-member.ts';
@@ -9,9 +9,9 @@ import {
   gramAt,
   type HitRow,
   hitsByIds,
-  idsByWords,
   walkGram,
   walkGrams,
+  walkWords,
 } from './tables-search.ts';
 
 /** A gram is counted up to here to find the rarest. */
@@ -58,9 +58,11 @@ interface Search {
 function followPath(db: Db, plan: GramPlan, search: Search): Found {
   const way = chooseWay(db, plan);
   if (way === null) return { matches: [], isComplete: true };
+  const first = readFirst(db, { plan, way, search });
+  if (first !== null) return { matches: first, isComplete: true };
   if (way.path.kind === 'words') {
-    const ids = idsByWords(db, way.path.start, WORDS_CAP);
-    return { matches: takeMatching(hitsByIds(db, ids, search.limit), search), isComplete: true };
+    const rows = walkWords(db, { start: way.path.start, cap: WORDS_CAP, limit: null });
+    return { matches: takeMatching(rows, search), isComplete: true };
   }
   const isBounded = !plan.isExact && way.isCommon;
   const end = isBounded ? gramAt(db, way.path.gram, WALK_CAP) : undefined;
@@ -68,8 +70,30 @@ function followPath(db: Db, plan: GramPlan, search: Search): Found {
   const rows =
     way.others.length > 0
       ? hitsByIds(db, walkGrams(db, { gram, others: way.others, end }), search.limit)
-      : walkGram(db, { gram, end, held: plan.isExact ? '' : longestHeld(search) });
+      : walkGram(db, { gram, end, held: plan.isExact ? '' : longestHeld(search), limit: null });
   return { matches: takeMatching(rows, search), isComplete: end === undefined };
+}
+
+/**
+ * Where one word or run is asked for, nearly all rows of its path match: as many as are wanted
+ * are read at once, which costs less than a walk. Null if that is no answer, because more is
+ * asked, or because some of these rows do not match.
+ */
+function readFirst(
+  db: Db,
+  { plan, way, search }: { plan: GramPlan; way: Way; search: Search },
+): Match[] | null {
+  const { limit } = search;
+  const { path } = way;
+  if (search.tokens.length + search.joined.length !== 1) return null;
+  if (path.kind === 'gram' && !plan.isExact) return null;
+  const rows =
+    path.kind === 'gram'
+      ? walkGram(db, { gram: path.gram, end: undefined, held: '', limit })
+      : walkWords(db, { start: path.start, cap: WORDS_CAP, limit });
+  const read = [...rows];
+  const matches = takeMatching(read, search);
+  return matches.length === read.length || read.length < limit ? matches : null;
 }
 
 /**
@@ -121,7 +145,7 @@ function sizeOf(db: Db, path: GramPath): number {
 function takeMatching(rows: Iterable<HitRow>, search: Search): Match[] {
   const taken: Match[] = [];
   for (const row of rows) {
-    const matchedBy = matchMember(readTerms(row.searchTerms), search);
+    const matchedBy = matchMember(row.searchTerms, search);
     if (matchedBy !== null && taken.push({ row, matchedBy }) === search.limit) break;
   }
   return taken;

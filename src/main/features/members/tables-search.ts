@@ -1,6 +1,6 @@
 import type { UtcMs } from '../../../contract/kernel/time.ts';
 import type { Tier } from '../../../contract/members.ts';
-import type { Db } from '../../store/db.ts';
+import type { Db, SqlParams } from '../../store/db.ts';
 
 /** A member on the way to a list of hits. */
 export interface HitRow {
@@ -15,6 +15,8 @@ export interface HitRow {
   readonly searchTerms: string;
 }
 
+/** A LIMIT that is none. */
+const ALL = -1;
 /** Sorts behind every text that starts the same. */
 const LAST = '\u{10ffff}';
 
@@ -37,6 +39,15 @@ export const SQL = {
                          WHERE phone_reversed >= :start AND phone_reversed < :end
                          LIMIT :cap)
                  ORDER BY visit_rank, id`,
+  byLastFour: `SELECT id, name, phone, card_no AS cardNo, tier, last_visit_at AS lastVisitAt,
+                      last_visit_day AS lastVisitDay, visit_rank AS visitRank,
+                      search_terms AS searchTerms
+                 FROM members
+                WHERE substr(phone_reversed, 1, 4) = :lastFour
+                  AND phone_reversed IS NOT NULL
+                  AND is_active = 1
+                ORDER BY visit_rank, id
+                LIMIT :limit`,
   byEmail: `SELECT id
               FROM (SELECT id, visit_rank FROM members
                      WHERE email >= :start AND email < :end
@@ -61,7 +72,8 @@ export const SQL = {
                 AND (g.visit_rank, g.member_id) < (:endRank, :endId)
                 AND instr(m.search_terms, :held) > 0
                 AND m.is_active = 1
-              ORDER BY g.visit_rank, g.member_id`,
+              ORDER BY g.visit_rank, g.member_id
+              LIMIT :limit`,
   walkGrams: `SELECT g.member_id AS id
                 FROM member_grams g
                WHERE g.gram = :gram
@@ -73,11 +85,17 @@ export const SQL = {
                               WHERE b.gram = :third AND b.visit_rank = g.visit_rank
                                 AND b.member_id = g.member_id)
                ORDER BY g.visit_rank, g.member_id`,
-  words: `SELECT DISTINCT visit_rank, member_id AS id
-            FROM (SELECT visit_rank, member_id FROM member_grams
-                   WHERE gram >= :start AND gram < :end
-                   LIMIT :cap)
-           ORDER BY visit_rank, member_id`,
+  walkWords: `SELECT m.id, m.name, m.phone, m.card_no AS cardNo, m.tier,
+                     m.last_visit_at AS lastVisitAt, m.last_visit_day AS lastVisitDay,
+                     m.visit_rank AS visitRank, m.search_terms AS searchTerms
+                FROM (SELECT DISTINCT visit_rank, member_id
+                        FROM (SELECT visit_rank, member_id FROM member_grams
+                               WHERE gram >= :start AND gram < :end
+                               LIMIT :cap)
+                       ORDER BY visit_rank, member_id) wanted
+               CROSS JOIN members m ON m.id = wanted.member_id
+               WHERE m.is_active = 1
+               LIMIT :limit`,
 } as const;
 
 interface IdRow {
@@ -120,6 +138,14 @@ export function* idsByPhoneTail(db: Db, digits: string, cap: number): Generator<
   for (const row of rows) yield row.id;
 }
 
+/** So many last digits are what a person at the counter says; they have an index of their own. */
+export const LAST_FOUR = 4;
+
+/** The first `limit` members whose phone number ends in these four digits, by last visit. */
+export function hitsByLastFour(db: Db, digits: string, limit: number): HitRow[] {
+  return db.all<HitRow>(SQL.byLastFour, { lastFour: reverseDigits(digits), limit });
+}
+
 /** Members whose e-mail starts with `start`, most recent visitors first; at most `cap`. */
 export function* idsByEmail(db: Db, start: string, cap: number): Generator<number> {
   const rows = db.iterate<IdRow>(SQL.byEmail, { start, end: `${start}${LAST}`, cap });
@@ -128,12 +154,6 @@ export function* idsByEmail(db: Db, start: string, cap: number): Generator<numbe
 
 export function idsByBirthday(db: Db, birthday: string, cap: number): number[] {
   return idsOf(db.all<IdRow>(SQL.byBirthday, { birthday, cap }));
-}
-
-/** Members with a word or reading that starts with `start`, most recent visitors first. */
-export function* idsByWords(db: Db, start: string, cap: number): Generator<number> {
-  const rows = db.iterate<IdRow>(SQL.words, { start, end: `${start}${LAST}`, cap });
-  for (const row of rows) yield row.id;
 }
 
 /** How many rows a gram has, counted up to `cap`. */
@@ -158,17 +178,47 @@ export function gramAt(
 /** A row of the index at which a walk ends; undefined = with the gram. */
 export type WalkEnd = { readonly visitRank: number; readonly memberId: number } | undefined;
 
-/** The members of a gram, most recent visitors first, whose terms hold a text. */
+/**
+ * The members of a gram, most recent visitors first, whose terms hold a text: the first `limit`
+ * at once, or one by one.
+ */
 export function walkGram(
   db: Db,
-  walk: { readonly gram: string; readonly end: WalkEnd; readonly held: string },
-): IterableIterator<HitRow> {
-  return db.iterate<HitRow>(SQL.walkGram, {
+  walk: {
+    readonly gram: string;
+    readonly end: WalkEnd;
+    readonly held: string;
+    readonly limit: number | null;
+  },
+): Iterable<HitRow> {
+  return walkRows(db, SQL.walkGram, {
     gram: walk.gram,
     endRank: walk.end?.visitRank ?? 1,
     endId: walk.end?.memberId ?? 0,
     held: walk.held,
+    limit: walk.limit ?? ALL,
   });
+}
+
+/**
+ * The members with a word or reading that starts with `start`, of which there are at most `cap`,
+ * most recent visitors first: the first `limit` at once, or one by one.
+ */
+export function walkWords(
+  db: Db,
+  walk: { readonly start: string; readonly cap: number; readonly limit: number | null },
+): Iterable<HitRow> {
+  const { start, cap, limit } = walk;
+  return walkRows(db, SQL.walkWords, { start, end: `${start}${LAST}`, cap, limit: limit ?? ALL });
+}
+
+/** A few rows cost less at once; of many, only those are read that somebody asks for. */
+function walkRows(
+  db: Db,
+  sql: string,
+  params: SqlParams & { readonly limit: number },
+): Iterable<HitRow> {
+  return params.limit === ALL ? db.iterate<HitRow>(sql, params) : db.all<HitRow>(sql, params);
 }
 
 /**

@@ -10,10 +10,12 @@ import {
   hitById,
   type HitRow,
   hitsByIds,
+  hitsByLastFour,
   idByCard,
   idByPhone,
   idsByEmail,
   idsByPhoneTail,
+  LAST_FOUR,
 } from '../tables-search.ts';
 
 /** Numbers or addresses with a common end or start are sorted by visit up to so many. */
@@ -71,12 +73,23 @@ interface Collecting {
 
 function collectRanges(context: QueryContext, query: MemberQuery, to: Collecting): void {
   for (const tail of query.phoneTails) {
+    if (tail.length === LAST_FOUR) {
+      collectLastFour(context, tail, to);
+      continue;
+    }
     const ids = idsByPhoneTail(context.db, tail, RANGE_CAP);
     collectIds(context, ids, { ...to, matchedBy: (row) => phoneMatch(row, tail) });
   }
   if (query.email !== null) {
     const ids = idsByEmail(context.db, query.email, RANGE_CAP);
     collectIds(context, ids, { ...to, matchedBy: () => 'email' });
+  }
+}
+
+function collectLastFour(context: QueryContext, tail: string, to: Collecting): void {
+  const { others } = to.found;
+  for (const row of hitsByLastFour(context.db, tail, to.limit)) {
+    if (!others.has(row.id)) others.set(row.id, { row, matchedBy: phoneMatch(row, tail) });
   }
 }
 
