@@ -38,8 +38,10 @@ describe('the last four digits', () => {
   });
 
   it('say that there are more, and that there are no more', () => {
-    const reply = (limit: number) => store.value('members.search', { text: '5678', limit });
-    expect([reply(39).hasMore, reply(40).hasMore]).toEqual([true, false]);
+    const more = [39, 40].map(
+      (limit) => store.value('members.search', { text: '5678', limit }).hasMore,
+    );
+    expect(more).toEqual([true, false]);
   });
 
   it('find a number with a zero there by three digits, too', () => {
