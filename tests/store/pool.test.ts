@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { uuidV7 } from '../../src/contract/kernel/ids.ts';
 import { openReadOnly } from '../../src/main/store/open-database.ts';
@@ -136,6 +136,32 @@ describe('the pool', () => {
     expect(again).toMatchObject({ receiptSeq: 2 });
     expect(bugs.map((bug) => bug.reference)).toContain('LANE-WRITE');
     expect(await store.verify()).toMatchObject({ isOk: true });
+  });
+
+  test('keeps the locks of its readers when the writer is started again', async (context) => {
+    if (!existsSync('/proc/locks')) context.skip('this system does not list its locks');
+    const store = await till.store();
+    await store.internal('test.sell', { requestId: newId(), amountMinor: 100 });
+    // Shared by all connections of this process; without it another program may end the log.
+    const ownLocks = () =>
+      readFileSync('/proc/locks', 'utf8')
+        .split('\n')
+        .filter((line) => line.includes(` ${process.pid} `))
+        .filter((line) => line.includes(`:${statSync(till.paths.store).ino} `));
+    expect(ownLocks()).toEqual([expect.stringContaining('READ')]);
+    await store.internal('test.crash', null).catch(() => undefined);
+    await store.internal('test.sell', { requestId: newId(), amountMinor: 200 });
+    expect(ownLocks()).toEqual([expect.stringContaining('READ')]);
+  });
+
+  test('says so when the store is gone by the time the writer is started again', async () => {
+    const problem = new Promise((resolve) => {
+      void till.store({ onProblem: resolve }).then((store) => {
+        rmSync(till.paths.store);
+        return store.internal('test.crash', null).catch(() => undefined);
+      });
+    });
+    expect(await problem).toBe('store.missing');
   });
 
   test('takes a check that could not be made for a bug, not for damage: selling goes on', async () => {

@@ -108,7 +108,7 @@ export class Lanes {
   private roleOf(name: LaneName): WorkerRole {
     const { paths, isLossAccepted } = this.options;
     return name === 'write'
-      ? { role: 'write', paths, isLossAccepted: isLossAccepted ?? false }
+      ? { role: 'write', paths, isLossAccepted: isLossAccepted ?? false, isRestart: this.isKept }
       : { role: name, paths };
   }
 

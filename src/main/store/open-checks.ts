@@ -31,19 +31,26 @@ export function isWritablePlace(paths: StorePaths): boolean {
   }
 }
 
-/**
- * Looks at the store's file before SQLite does: is it there, has it content, is it a store of
- * ours, whole, and not from the future (TRUST, faults 13–15, 25). Only while no connection of
- * this process is open on it.
- */
-export function checkFile(paths: StorePaths, migrations: readonly Migration[]): void {
+/** Is the store's file there, and has it content? Returns its bytes; never opens it. */
+export function checkPresence(paths: StorePaths): number {
   const bytes = sizeOf(paths.store);
-  const isKnown = readWitness(paths.witness) !== undefined;
   if (bytes === undefined) {
+    const isKnown = readWitness(paths.witness) !== undefined;
     if (isKnown) throw new StoreProblemError('store.missing', `${paths.store} is gone`);
     throw new StoreProblemError('store.absent', `There is no store at ${paths.store}`);
   }
   if (bytes === 0) throw new StoreProblemError('store.empty', `${paths.store} has 0 bytes`);
+  return bytes;
+}
+
+/**
+ * Looks at the store's file before SQLite does: is it there, has it content, is it a store of
+ * ours, whole, and not from the future (TRUST, faults 13–15, 25). Only while no connection of
+ * this process is open on it: POSIX drops every lock a process has on a file as soon as it closes
+ * any descriptor of it, and a store without locks may lose its log to another program.
+ */
+export function checkFile(paths: StorePaths, migrations: readonly Migration[]): void {
+  const bytes = checkPresence(paths);
   const header = readHeader(paths.store);
   if (header.length < HEADER_BYTES || header.toString('latin1', 0, 16) !== SQLITE_MAGIC) {
     throw new StoreProblemError('store.notAStore', `${paths.store} is not a database`);

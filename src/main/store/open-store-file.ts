@@ -1,6 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkContent, checkFile, checkWitness, isWritablePlace } from './open-checks.ts';
+import {
+  checkContent,
+  checkFile,
+  checkPresence,
+  checkWitness,
+  isWritablePlace,
+} from './open-checks.ts';
 import { createPrivateFile, removeStoreFiles, renameDurably } from './durable-files.ts';
 import { migrate, schemaVersion, latestVersion, type Migration } from './migrate.ts';
 import { noteLoss } from './note-loss.ts';
@@ -26,6 +32,8 @@ export interface OpenStoreFileOptions {
   readonly migrations: readonly Migration[];
   /** Opens although the log's last events are missing: a person decided so. */
   readonly isLossAccepted?: boolean;
+  /** Other connections of this process have the store open: only SQLite may touch its file. */
+  readonly isOpenElsewhere?: boolean;
 }
 
 /**
@@ -34,15 +42,15 @@ export interface OpenStoreFileOptions {
  * cannot be opened is never replaced and never written.
  */
 export function openStoreFile(options: OpenStoreFileOptions): OpenedStore {
-  const { paths, migrations } = options;
+  const { paths } = options;
   if (!isWritablePlace(paths)) return openOnReadOnlyMedia(options);
   const lock = takeStoreLock(paths.lock);
   if (lock === 'held') {
     throw new StoreProblemError('store.locked', 'Another program has this store open');
   }
   try {
-    finishRestore(paths);
-    checkFile(paths, migrations);
+    if (options.isOpenElsewhere !== true) finishRestore(paths);
+    lookAtFile(options);
     const witness = readWitness(paths.witness);
     const isLoss = checkReadOnly(options, witness);
     const connection = openWritable(paths.store);
@@ -58,6 +66,11 @@ export function openStoreFile(options: OpenStoreFileOptions): OpenedStore {
     lock.release();
     throw error;
   }
+}
+
+function lookAtFile({ paths, migrations, isOpenElsewhere }: OpenStoreFileOptions): void {
+  if (isOpenElsewhere === true) checkPresence(paths);
+  else checkFile(paths, migrations);
 }
 
 function opened(connection: StoreConnection, lock: StoreLock): OpenedStore {
@@ -101,8 +114,9 @@ function acceptLoss(connection: StoreConnection, paths: StorePaths, witness: Wit
   writeWitness(paths.witness, witnessOf(environment), { isDurable: true });
 }
 
-function openOnReadOnlyMedia({ paths, migrations }: OpenStoreFileOptions): OpenedStore {
-  checkFile(paths, migrations);
+function openOnReadOnlyMedia(options: OpenStoreFileOptions): OpenedStore {
+  const { paths, migrations } = options;
+  lookAtFile(options);
   let connection: StoreConnection | undefined;
   try {
     connection = openReadOnly(paths.store);

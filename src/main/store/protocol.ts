@@ -7,7 +7,13 @@ import type { OpeningProblem } from './store-problem.ts';
 
 /** What a worker is started for: a lane of an open store, or one task on a file. */
 export type WorkerRole =
-  | { readonly role: 'write'; readonly paths: StorePaths; readonly isLossAccepted: boolean }
+  | {
+      readonly role: 'write';
+      readonly paths: StorePaths;
+      readonly isLossAccepted: boolean;
+      /** Takes the place of a writer that crashed; the readers have the store open. */
+      readonly isRestart: boolean;
+    }
   | { readonly role: 'read' | 'report'; readonly paths: StorePaths }
   | { readonly role: 'task'; readonly task: Task };
 

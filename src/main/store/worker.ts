@@ -92,8 +92,8 @@ function openWriteLane(
   handlers: HandlerSet,
   post: (message: WorkerMessage) => void,
 ): RunningLane {
-  const { paths, isLossAccepted } = role;
-  const store = openStoreFile({ paths, migrations: MIGRATIONS, isLossAccepted });
+  const { paths, isLossAccepted, isRestart: isOpenElsewhere } = role;
+  const store = openStoreFile({ paths, migrations: MIGRATIONS, isLossAccepted, isOpenElsewhere });
   try {
     const environment = workerEnvironment(store.connection, post);
     post({ kind: 'opened', till: environment.till, isReadOnly: store.isReadOnly });
