@@ -12,6 +12,9 @@ export const rowId = z.int().positive();
 /** The key under which a command happens at most once: made by the screen, kept for retries. */
 export const requestId = z.uuid();
 
+/** Who else consented, by `staff.approve`: a field of every call that may need a manager. */
+export const approvalId = z.uuid().nullable().default(null);
+
 /** An amount in minor units, zero or more. */
 export const amountMinor = z.int().min(0).max(MAX_AMOUNT_MINOR);
 

@@ -81,6 +81,24 @@ export const staffCalls = {
     output: z.null(),
     errors: [],
   }),
+  /**
+   * A second person consents, with the own PIN, to one call that the session may not decide
+   * alone: `call` with exactly `input` (its `approvalId` aside), within 60 seconds. The id goes
+   * into that call's `approvalId` (TRUST, People). Wrong PINs count as at sign-in.
+   */
+  'staff.approve': call({
+    lane: 'shell',
+    access: SELLERS,
+    input: z.strictObject({
+      staffId: rowId,
+      pin: z.string().max(64),
+      reason: personText(200),
+      call: z.string().max(80),
+      input: z.record(z.string(), z.unknown()),
+    }),
+    output: z.object({ approvalId: z.uuid() }),
+    errors: [...PIN_ERRORS, 'staff.notApprover', 'staff.reasonEmpty'],
+  }),
   'staff.add': call({
     lane: 'shell',
     access: MANAGERS,

@@ -49,6 +49,7 @@ function gatewayFor(role: Role | null, checksReplies = false): Gateway {
     isTrusted: (sender) => sender === OURS,
     session: () => sessionOf(role),
     store: into('store'),
+    approvalOf: () => null,
     host: into('host'),
     shell,
     report: (where, problem) => {
@@ -283,6 +284,7 @@ function broken(error: unknown, codeOf: (error: unknown) => string | null): Gate
     store: async () => {
       throw error;
     },
+    approvalOf: () => null,
     host: async () => reply,
     shell: {},
     report: (where, problem) => {

@@ -7,6 +7,7 @@ import type { UtcMs } from '../../src/contract/kernel/time.ts';
 import type { Session } from '../../src/contract/staff.ts';
 import type { Till } from '../../src/contract/system.ts';
 import type {
+  Approval,
   CommandContext,
   CommandHandlers,
   QueryContext,
@@ -60,6 +61,12 @@ export interface TestStoreOptions {
   readonly initialise?: (context: CommandContext) => void;
 }
 
+/** Who asks, the cashier unless told, and who approved it, nobody unless told. */
+interface CallOptions {
+  readonly session?: Session | null;
+  readonly approval?: Approval | null;
+}
+
 /** A store in a temp folder, run in this thread by the same runners as in the app's workers. */
 export interface TestStore {
   readonly folder: string;
@@ -78,13 +85,13 @@ export interface TestStore {
   call<Name extends CallName>(
     name: Name,
     input: CallInput<Name>,
-    options?: { readonly session?: Session | null },
+    options?: CallOptions,
   ): CallReply<Name>;
   /** The value of a call that must succeed. */
   value<Name extends CallName>(
     name: Name,
     input: CallInput<Name>,
-    options?: { readonly session?: Session | null },
+    options?: CallOptions,
   ): Extract<CallReply<Name>, { ok: true }>['value'];
   /** An internal query or command by name. */
   internal(name: string, input: unknown, options?: { readonly session?: Session | null }): unknown;
@@ -216,7 +223,7 @@ function testStore(parts: Parts): TestStore {
     const session = options?.session === undefined ? CASHIER : options.session;
     const reply =
       definition.lane === 'write'
-        ? runner.run({ name, input: parsed, session })
+        ? runner.run({ name, input: parsed, session, approval: options?.approval ?? null })
         : runQuery(environment, handlers, { name, input: parsed, session });
     // What the contract does not promise must not leave the store.
     if (reply.ok) definition.output.parse(reply.value);

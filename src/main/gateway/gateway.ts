@@ -3,6 +3,8 @@ import { ANYONE, type CallDefinition } from '../../contract/call.ts';
 import { CALLS, type CallName, isCallName } from '../../contract/index.ts';
 import { assertNever, fail } from '../../contract/kernel/result.ts';
 import type { Session } from '../../contract/staff.ts';
+import type { Approval } from '../store/context.ts';
+import type { ApprovedCall } from './approval-keeper.ts';
 import type { AnyReply, LaneCall, ShellHandlers } from './lanes.ts';
 
 /** What the gateway stands between. None of it knows Electron. */
@@ -12,6 +14,8 @@ export interface GatewayParts {
   /** Who is signed in: the only place a role comes from. */
   readonly session: () => Session | null;
   readonly store: LaneCall;
+  /** Who approved this very call, if its `approvalId` names a consent that was given to it. */
+  readonly approvalOf: (call: ApprovedCall) => Approval | null;
   readonly host: LaneCall;
   readonly shell: ShellHandlers;
   /** Called for every call that got through, before it runs. */
@@ -75,6 +79,7 @@ export class Gateway {
     const { name, definition, input, session } = call;
     switch (definition.lane) {
       case 'write':
+        return this.parts.store(name, input, session, this.parts.approvalOf(call));
       case 'read':
       case 'report':
         return this.parts.store(name, input, session);

@@ -1,6 +1,7 @@
 import type { Reply } from '../../contract/call.ts';
 import type { CallName, CallParsed, CallReply } from '../../contract/index.ts';
 import type { Session } from '../../contract/staff.ts';
+import type { Approval } from '../store/context.ts';
 
 /** The names of the calls that a lane serves are data in the contract; their replies are plain. */
 export type AnyReply = Reply<unknown>;
@@ -10,6 +11,7 @@ export type LaneCall = (
   name: CallName,
   input: unknown,
   session: Session | null,
+  approval?: Approval | null,
 ) => Promise<AnyReply>;
 
 /** A call that the main process answers itself. */

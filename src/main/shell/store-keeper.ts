@@ -52,10 +52,10 @@ export class StoreKeeper {
   }
 
   /** A call of the contract, for the store's lanes. */
-  readonly call: LaneCall = (name, input, session) => {
+  readonly call: LaneCall = (name, input, session, approval = null) => {
     if (this.store === null) return Promise.resolve(fail('store.absent'));
     // The gateway parsed the input by this name's schema.
-    return this.store.call(name, input as never, { session });
+    return this.store.call(name, input as never, { session, approval });
   };
 
   /** An internal step; throws `StoreError` when no store is open. */

@@ -2,6 +2,7 @@ import { CALLS } from '../../contract/index.ts';
 import type { Locale } from '../../contract/primitives.ts';
 import type { Boot } from '../../contract/system.ts';
 import { type PinGuard, PRODUCT_LOG2N } from '../features/staff/pin.ts';
+import { ApprovalKeeper } from '../gateway/approval-keeper.ts';
 import { EventHub } from '../gateway/event-hub.ts';
 import { Gateway } from '../gateway/gateway.ts';
 import type { LaneCall } from '../gateway/lanes.ts';
@@ -104,6 +105,7 @@ export class Till {
   private makeGateway(report: (where: string, problem: unknown) => string): Gateway {
     const { sessions, store, backups, parts } = this;
     const { preferences, pepper, environment } = parts;
+    const approvals = new ApprovalKeeper({ now: Date.now });
     const emit: EventHub['emit'] = (event) => this.hub.emit(event);
     const guardOf = (found: Pepper): PinGuard | null =>
       found.protection === 'lost'
@@ -113,11 +115,13 @@ export class Till {
       isTrusted: parts.isTrusted,
       session: () => sessions.current(),
       store: store.call,
+      approvalOf: approvals.find,
       host: parts.host,
       shell: {
         ...staffHandlers({
           internal: store.internal,
           sessions,
+          approvals,
           guard: async () => guardOf(await pepper.load()),
         }),
         ...systemHandlers({

@@ -57,6 +57,7 @@ export type EventType =
   | 'staff.signedIn'
   | 'staff.signInFailed'
   | 'staff.locked'
+  | 'staff.approved'
   | 'member.enrolled'
   | 'member.noteAdded'
   | 'member.phoneRevealed'

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Session } from '../../contract/staff.ts';
+import type { Approval } from './context.ts';
 import type { LaneRequest, PlainError, WorkerMessage, WorkerRole } from './protocol.ts';
 import { StoreError } from './store-errors.ts';
 import { StoreExistsError } from './store-problem.ts';
@@ -19,6 +20,7 @@ export interface Ask {
   readonly name: string;
   readonly input: unknown;
   readonly session: Session | null;
+  readonly approval?: Approval | null;
   readonly onProgress?: ((phase: string, done: number, total: number) => void) | undefined;
 }
 
@@ -59,13 +61,13 @@ export class LaneClient {
     });
   }
 
-  ask({ kind, name, input, session, onProgress }: Ask): {
+  ask({ onProgress, ...request }: Ask): {
     readonly id: number;
     readonly reply: Promise<LaneReply>;
   } {
     const id = this.nextId;
     this.nextId += 1;
-    const reply = this.send({ id, kind, name, input, session }, onProgress);
+    const reply = this.send({ id, ...request }, onProgress);
     return { id, reply };
   }
 

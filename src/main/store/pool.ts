@@ -3,6 +3,7 @@ import { CALLS, type CallName, type CallParsed, type CallReply } from '../../con
 import { fail } from '../../contract/kernel/result.ts';
 import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
+import type { Approval } from './context.ts';
 import type {
   InternalHandlers,
   InternalInput,
@@ -107,7 +108,7 @@ export class Store<Internal extends InternalHandlers> {
   async call<Name extends CallName>(
     name: Name,
     input: CallParsed<Name>,
-    { session }: Asker,
+    { session, approval = null }: Asker & { readonly approval?: Approval | null },
   ): Promise<CallReply<Name>> {
     const { lane } = CALLS[name];
     if (lane !== 'write' && lane !== 'read' && lane !== 'report') {
@@ -117,7 +118,7 @@ export class Store<Internal extends InternalHandlers> {
     if (client === undefined) return fail('store.absent');
     const startedAt = performance.now();
     try {
-      const { reply } = client.ask({ kind: 'call', name, input, session });
+      const { reply } = client.ask({ kind: 'call', name, input, session, approval });
       const message = await reply;
       if (lane === 'read') this.lookups.add(performance.now() - startedAt);
       this.announce(message);

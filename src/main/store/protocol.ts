@@ -1,6 +1,7 @@
 import type { UtcMs } from '../../contract/kernel/time.ts';
 import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
+import type { Approval } from './context.ts';
 import type { StoreErrorCode } from './store-errors.ts';
 import type { StorePaths } from './store-paths.ts';
 import type { OpeningProblem } from './store-problem.ts';
@@ -66,6 +67,7 @@ export type LaneRequest =
       readonly name: string;
       readonly input: unknown;
       readonly session: Session | null;
+      readonly approval?: Approval | null;
     }
   /** To a reader that has loaded: the store is there, open it. */
   | { readonly id: number; readonly kind: 'open' }

@@ -15,7 +15,8 @@ export interface Request {
 
 /**
  * The requestId of a command's input with the hash of the whole input, or of the id alone;
- * undefined when the input has none.
+ * undefined when the input has none. Who approved it is not what was asked: after an unknown
+ * outcome the same may be approved again.
  */
 export function requestOf(
   input: unknown,
@@ -24,7 +25,7 @@ export function requestOf(
   if (typeof input !== 'object' || input === null || !('requestId' in input)) return undefined;
   const { requestId } = input;
   if (typeof requestId !== 'string') return undefined;
-  const hashed = options.isIdOnly ? requestId : canonicalJson(input);
+  const hashed = options.isIdOnly ? requestId : canonicalJson({ ...input, approvalId: undefined });
   return { requestId, inputHash: createHash('sha256').update(hashed).digest() };
 }
 

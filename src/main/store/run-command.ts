@@ -3,7 +3,7 @@ import { uuidV7 } from '../../contract/kernel/ids.ts';
 import type { Result } from '../../contract/kernel/result.ts';
 import type { UtcMs } from '../../contract/kernel/time.ts';
 import type { Session } from '../../contract/staff.ts';
-import type { CommandContext, JobProgress } from './context.ts';
+import type { Approval, CommandContext, JobProgress } from './context.ts';
 import { appendEvent, readChainHead, type ChainHead } from './event-log.ts';
 import type { HandlerSet } from './handler-set.ts';
 import { assertDurable } from './open-database.ts';
@@ -43,6 +43,7 @@ export class CommandRunner {
     readonly name: Name;
     readonly input: CallParsed<Name>;
     readonly session: Session | null;
+    readonly approval?: Approval | null;
   }): CallReply<Name> {
     const command = this.handlers.commands[call.name] as AnyCommand | undefined;
     try {
@@ -55,7 +56,12 @@ export class CommandRunner {
 
   private runOnce(
     command: AnyCommand,
-    call: { readonly name: string; readonly input: unknown; readonly session: Session | null },
+    call: {
+      readonly name: string;
+      readonly input: unknown;
+      readonly session: Session | null;
+      readonly approval?: Approval | null;
+    },
   ): unknown {
     const remembered = requestOf(call.input);
     const { environment } = this;
@@ -66,8 +72,10 @@ export class CommandRunner {
         if (known !== undefined) return { keep: false, value: known };
       }
       const topics = new Set<string>();
-      const result = command(this.context(call.session, topics), call.input);
+      const context = { ...this.context(call.session, topics), approval: call.approval ?? null };
+      const result = command(context, call.input);
       if (!result.ok) return { keep: false, value: result };
+      logApproval(context, call.name);
       const reply = { ok: true, value: result.value, changed: [...topics] };
       if (remembered !== undefined)
         remember(connection, {
@@ -227,6 +235,17 @@ export class CommandRunner {
       },
     };
   }
+}
+
+/** Both persons, in the transaction of what was approved (TRUST, People). */
+function logApproval({ approval, session, log }: CommandContext, call: string): void {
+  if (approval === null || approval === undefined) return;
+  log('staff.approved', {
+    call,
+    askedBy: session?.staffId ?? null,
+    approvedBy: approval.staffId,
+    reason: approval.reason,
+  });
 }
 
 function isFailure(value: unknown): boolean {

@@ -53,10 +53,15 @@ export class WriteLane {
 
   answer(request: NamedRequest): WorkerMessage | undefined {
     this.noteActivity();
-    const { id, name, input, session } = request;
+    const { id, name, input, session, approval = null } = request;
     if (request.kind === 'call') {
       // The gateway parsed the input by this name's schema; the name is one of the contract's.
-      const call = { name: name as CallName, input: input as CallParsed<CallName>, session };
+      const call = {
+        name: name as CallName,
+        input: input as CallParsed<CallName>,
+        session,
+        approval,
+      };
       const reply = this.runner.run(call);
       return reply.ok
         ? { kind: 'reply', id, value: reply, changed: reply.changed }

@@ -8,6 +8,7 @@ import {
   staffQueries,
 } from '../../../src/main/features/staff/index.ts';
 import { hashPin } from '../../../src/main/features/staff/pin.ts';
+import { ApprovalKeeper } from '../../../src/main/gateway/approval-keeper.ts';
 import { SessionKeeper } from '../../../src/main/gateway/session-keeper.ts';
 import { staffHandlers } from '../../../src/main/shell/handlers/staff.ts';
 import type { InternalSteps } from '../../../src/main/shell/internal-steps.ts';
@@ -49,7 +50,8 @@ beforeEach(async () => {
     steps.push(name);
     return store.internal(name, input, { session });
   }) as InternalSteps;
-  staff = staffHandlers({ internal, sessions, guard: async () => keys });
+  const approvals = new ApprovalKeeper({ now: () => store.clock.now() });
+  staff = staffHandlers({ internal, sessions, approvals, guard: async () => keys });
 });
 afterEach(() => {
   sessions.dispose();

@@ -1,6 +1,14 @@
+import { MANAGERS } from '../../../contract/call.ts';
+import { CALLS, type CallParsed, type CallReply, isCallName } from '../../../contract/index.ts';
 import { assertNever, fail } from '../../../contract/kernel/result.ts';
+import { cleanText } from '../../../contract/kernel/text.ts';
 import type { Session } from '../../../contract/staff.ts';
 import { hashPin, type PinGuard, verifyPin } from '../../features/staff/pin.ts';
+import {
+  type ApprovalKeeper,
+  type ApprovedCall,
+  isApprovable,
+} from '../../gateway/approval-keeper.ts';
 import { done, type ShellHandlers } from '../../gateway/lanes.ts';
 import type { SessionKeeper } from '../../gateway/session-keeper.ts';
 import type { InternalSteps } from '../internal-steps.ts';
@@ -9,6 +17,7 @@ import { serial } from '../serial.ts';
 export interface StaffHandlerParts {
   readonly internal: InternalSteps;
   readonly sessions: SessionKeeper;
+  readonly approvals: ApprovalKeeper;
   /** What guards the PINs; null when it was lost: then no PIN can be checked or set. */
   readonly guard: () => Promise<PinGuard | null>;
 }
@@ -18,6 +27,7 @@ type StaffCall =
   | 'staff.lock'
   | 'staff.session'
   | 'staff.touch'
+  | 'staff.approve'
   | 'staff.add'
   | 'staff.resetPin'
   | 'staff.changePin';
@@ -48,6 +58,7 @@ export function staffHandlers(parts: StaffHandlerParts): StaffHandlers {
       sessions.touch();
       return done(null);
     },
+    'staff.approve': (input, session) => oneByOne(() => approve(parts, input, session)),
     'staff.add': async ({ requestId, name, role, pin }, session) => {
       const keys = await guard();
       if (keys === null) return fail('staff.pinsUnreadable');
@@ -80,10 +91,40 @@ export function staffHandlers(parts: StaffHandlerParts): StaffHandlers {
   };
 }
 
+/** Keeps a manager's consent to one call. A person who may not decide is not asked for the PIN. */
+async function approve(
+  parts: StaffHandlerParts,
+  { staffId, pin, ...wanted }: CallParsed<'staff.approve'>,
+  session: Session | null,
+): Promise<CallReply<'staff.approve'>> {
+  const call = callToApprove(wanted, session);
+  if (call === null) return fail('call.invalid', { path: 'input', reason: 'notApprovable' });
+  const reason = cleanText(wanted.reason);
+  if (reason === '') return fail('staff.reasonEmpty');
+  const person = await parts.internal('staff.current', { staffId }, session);
+  if (person === null || !person.isActive) return fail('staff.unknown');
+  if (!MANAGERS.includes(person.role)) return fail('staff.notApprover', { name: person.name });
+  const attempt = await checkPin(parts, { staffId, pin, purpose: 'approve', session });
+  if (!attempt.ok) return attempt;
+  parts.sessions.touch();
+  return done({ approvalId: parts.approvals.keep(call, { staffId, ...attempt.person, reason }) });
+}
+
+/** The call as the gateway will see it, or null if it is none that a person may consent to. */
+function callToApprove(
+  wanted: { readonly call: string; readonly input: unknown },
+  session: Session | null,
+): ApprovedCall | null {
+  if (!isCallName(wanted.call)) return null;
+  const parsed = CALLS[wanted.call].input.safeParse(wanted.input);
+  if (!parsed.success || !isApprovable(parsed.data)) return null;
+  return { name: wanted.call, input: parsed.data, session };
+}
+
 interface Attempt {
   readonly staffId: number;
   readonly pin: string;
-  readonly purpose: 'signIn' | 'changePin';
+  readonly purpose: 'signIn' | 'changePin' | 'approve';
   readonly session: Session | null;
 }
 

@@ -12,7 +12,7 @@ export type AttemptEnded =
 export interface AttemptOutcome {
   readonly staffId: number;
   readonly isRight: boolean;
-  readonly purpose: 'signIn' | 'changePin';
+  readonly purpose: 'signIn' | 'changePin' | 'approve';
 }
 
 /** Books what came of an attempt that {@link beginAttempt} counted as a failure. */
