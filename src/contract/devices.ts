@@ -156,7 +156,9 @@ export type PrintError = (typeof PRINT_ERRORS)[number];
 
 export const printJob = z.object({
   id: rowId,
-  kind: z.enum(['receipt', 'test', 'drawer']),
+  kind: z.enum(['receipt', 'page', 'test', 'drawer']),
+  /** What a page is called on the screen; empty for everything else. */
+  title: z.string(),
   state: printState,
   saleId: rowId.nullable(),
   receiptNo: z.string().nullable(),

@@ -1,6 +1,10 @@
-import type { SpoolJob, SpoolOutcome } from '../features/devices/rules/spool-types.ts';
+import {
+  isAskedAbout,
+  type SpoolJob,
+  type SpoolOutcome,
+} from '../features/devices/rules/spool-types.ts';
 
-export type { SpoolJob, SpoolOutcome };
+export { isAskedAbout, type SpoolJob, type SpoolOutcome };
 
 /**
  * The print spool as the device host sees it. It lives in the store; every step is committed

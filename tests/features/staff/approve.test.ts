@@ -24,7 +24,7 @@ const WANG = 3;
 const LI = 4;
 
 /** A call of the contract that takes a consent, for as long as these tests run. */
-const CALL = 'members.addNote';
+const CALL = 'devices.cancelJob';
 const plain = CALLS[CALL];
 const approvable = {
   ...plain,
@@ -40,12 +40,12 @@ beforeEach(async () => {
   Object.assign(CALLS, { [CALL]: approvable });
   seen = [];
   const credential = await hashPin(PIN, guard);
-  const addNote = (context: CommandContext) => {
+  const cancelJob = (context: CommandContext) => {
     seen.push({ mayDecide: mayDecide(context), event: approvalEvent(context) });
-    return ok({ id: seen.length, text: 'Tea', staffName: 'Ana', at: context.now });
+    return ok(null);
   };
   store = openTestStore({
-    features: [{ internal: staffInternal, commands: { [CALL]: addNote } }],
+    features: [{ internal: staffInternal, commands: { [CALL]: cancelJob } }],
     initialise: (context) => {
       insertStaff(context, { name: '王芳', role: 'manager', ...credential });
       insertStaff(context, { name: '李娜', role: 'cashier', ...credential });
@@ -80,7 +80,7 @@ afterEach(() => {
   if (bug !== undefined) throw bug;
 });
 
-const note = (text = 'Tea') => ({ requestId: store.requestId(), memberId: 1, text });
+const cancel = () => ({ requestId: store.requestId(), jobId: 1 });
 const approve = (input: object, more: object = {}) =>
   gateway.handle(1, 'staff.approve', {
     staffId: WANG,
@@ -107,7 +107,7 @@ const events = (type: string) =>
 
 describe('a consent by PIN', () => {
   it('reaches the command it was given to, and both persons are logged with it', async () => {
-    const input = note();
+    const input = cancel();
     const reply = await send(input, await approvalFor(input));
     expect(reply.ok).toBe(true);
     const event = { approvedBy: WANG, approvalReason: 'Guest of the house' };
@@ -118,18 +118,18 @@ describe('a consent by PIN', () => {
   });
 
   it('is not there for another payload, another request, or a forged id', async () => {
-    const input = note();
+    const input = cancel();
     const id = await approvalFor(input);
-    await send({ ...input, text: 'Coffee' }, id);
+    await send({ ...input, jobId: 2 }, id);
     await send({ ...input, requestId: store.requestId() }, id);
-    await send(note(), randomUUID());
-    await send(note(), null);
+    await send(cancel(), randomUUID());
+    await send(cancel(), null);
     expect(seen.map((one) => one.mayDecide)).toEqual([false, false, false, false]);
     expect(events('staff.approved')).toEqual([]);
   });
 
   it('is not there for another person who signs in meanwhile', async () => {
-    const input = note();
+    const input = cancel();
     const id = await approvalFor(input);
     sessions.open({ staffId: LI, name: '李娜', role: 'cashier' });
     await send(input, id);
@@ -137,7 +137,7 @@ describe('a consent by PIN', () => {
   });
 
   it('lasts 60 seconds, also when the clock goes back', async () => {
-    const [late, early, justInTime] = [note(), note(), note()];
+    const [late, early, justInTime] = [cancel(), cancel(), cancel()];
     const ids = [await approvalFor(late), await approvalFor(early), await approvalFor(justInTime)];
     store.clock.advance(60_000);
     await send(justInTime, ids[2] ?? null);
@@ -149,7 +149,7 @@ describe('a consent by PIN', () => {
   });
 
   it('is not asked again by a retry: after a minute the same request has the first reply', async () => {
-    const input = note();
+    const input = cancel();
     const id = await approvalFor(input);
     const first = await send(input, id);
     store.clock.advance(120_000);
@@ -162,7 +162,7 @@ describe('a consent by PIN', () => {
 
   it('is not needed by a manager, who decides alone', async () => {
     sessions.open(MANAGER);
-    await send(note(), null);
+    await send(cancel(), null);
     expect(seen).toMatchObject([{ mayDecide: true, event: { approvedBy: null } }]);
     expect(events('staff.approved')).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe('a consent by PIN', () => {
 
 describe('giving a consent', () => {
   it('takes a manager: a cashier’s own PIN is refused before it is looked at', async () => {
-    const reply = await approve(note(), { staffId: LI });
+    const reply = await approve(cancel(), { staffId: LI });
     expect(reply).toEqual({
       ok: false,
       error: { code: 'staff.notApprover', params: { name: '李娜' } },
@@ -181,13 +181,13 @@ describe('giving a consent', () => {
 
   it('counts wrong PINs as sign-in does, and locks after five', async () => {
     for (const attemptsLeft of [4, 3, 2, 1]) {
-      const reply = await approve(note(), { pin: WRONG });
+      const reply = await approve(cancel(), { pin: WRONG });
       expect(reply).toMatchObject({ error: { code: 'staff.wrongPin', params: { attemptsLeft } } });
     }
-    expect(await approve(note(), { pin: WRONG })).toMatchObject({
+    expect(await approve(cancel(), { pin: WRONG })).toMatchObject({
       error: { code: 'staff.lockedOut' },
     });
-    expect(await approve(note())).toMatchObject({ error: { code: 'staff.lockedOut' } });
+    expect(await approve(cancel())).toMatchObject({ error: { code: 'staff.lockedOut' } });
     const signIn = await gateway.handle(1, 'staff.signIn', { staffId: WANG, pin: PIN });
     expect(signIn).toMatchObject({ error: { code: 'staff.lockedOut' } });
     expect(events('staff.signInFailed')).toHaveLength(5);
@@ -195,20 +195,20 @@ describe('giving a consent', () => {
   });
 
   it('needs a reason, a call that takes a consent, and an input that call accepts', async () => {
-    expect(await approve(note(), { reason: ' \t ' })).toMatchObject({
+    expect(await approve(cancel(), { reason: ' \t ' })).toMatchObject({
       error: { code: 'staff.reasonEmpty' },
     });
     for (const more of [
       { call: 'toString' },
       { call: 'staff.signIn', input: { staffId: WANG, pin: PIN } },
-      { input: { text: 'Tea' } },
+      { input: { jobId: 1 } },
     ]) {
-      expect(await approve(note(), more)).toMatchObject({ error: { code: 'call.invalid' } });
+      expect(await approve(cancel(), more)).toMatchObject({ error: { code: 'call.invalid' } });
     }
   });
 
   it('does not reach a person who left', async () => {
     store.write(({ db }) => db.run(`UPDATE staff SET is_active = 0 WHERE id = 3`));
-    expect(await approve(note())).toMatchObject({ error: { code: 'staff.unknown' } });
+    expect(await approve(cancel())).toMatchObject({ error: { code: 'staff.unknown' } });
   });
 });

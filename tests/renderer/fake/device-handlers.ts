@@ -14,6 +14,7 @@ export function print(state: FakeState, job: Partial<PrintJob>): number {
   const queued: PrintJob = {
     id,
     kind: 'receipt',
+    title: '',
     state: 'queued',
     saleId: null,
     receiptNo: null,

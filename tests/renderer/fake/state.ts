@@ -187,6 +187,7 @@ function makeJobs(scenario: Scenario, now: number): PrintJob[] {
   const job = (id: number, state: PrintJob['state'], minutes: number): PrintJob => ({
     id,
     kind: 'receipt',
+    title: '',
     state,
     saleId: id,
     receiptNo: `S01-T03-20261121-${String(id).padStart(6, '0')}`,

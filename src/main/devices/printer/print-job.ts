@@ -1,7 +1,7 @@
 import type { PrintError } from '../../../contract/devices.ts';
 import type { Clock } from '../clock.ts';
 import type { PrinterSettings } from '../device-config.ts';
-import type { SpoolJob, SpoolOutcome, SpoolPort } from '../spool-port.ts';
+import { isAskedAbout, type SpoolJob, type SpoolOutcome, type SpoolPort } from '../spool-port.ts';
 import { encodeJob } from './encode-job.ts';
 import type { PrinterConnection } from './printer-connection.ts';
 import { isAble } from './printer-flags.ts';
@@ -133,8 +133,8 @@ class JobRun {
   /** Something may be on paper: only a person can say. Test pages and drawers are not asked. */
   #broken(error: PrintError): SpoolOutcome {
     if (this.#begun === 0) return this.#untouched();
-    const isReceipt = this.#parts.job.kind === 'receipt';
-    return this.#outcome(isReceipt ? 'uncertain' : 'failed', error);
+    const isAsked = isAskedAbout(this.#parts.job.kind);
+    return this.#outcome(isAsked ? 'uncertain' : 'failed', error);
   }
 
   #outcome(state: SpoolOutcome['state'], error: PrintError | null): SpoolOutcome {

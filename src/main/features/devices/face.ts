@@ -6,6 +6,8 @@ import { queueDrawer } from './queue-drawer.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { defaultReceiptLocale } from './rules/default-locale.ts';
 import type { ReceiptDocument } from './rules/receipt-types.ts';
+export { escapeMarkup } from './rules/escape-markup.ts';
+export { MarkupPage, type PaperColumns } from './rules/markup-page.ts';
 import { insertDevice } from './tables.ts';
 import { insertJob, selectPrintOfSale } from './tables-jobs.ts';
 
@@ -37,6 +39,33 @@ export function enqueueReceipt(
     document: JSON.stringify(receipt.document),
     markup: null,
     ...receiptPaper(context, printer),
+    now: context.now,
+  });
+}
+
+/** The paper and language for which a page is laid out now: those of the receipt printer. */
+export function pagePaper(context: CommandContext): ReturnType<typeof receiptPaper> {
+  return receiptPaper(context, receiptPrinter(context.db));
+}
+
+/**
+ * Queues a page other than a receipt, in the command's transaction; the same `key` is queued once.
+ * `markup` was laid out for {@link pagePaper}, by a `MarkupPage`; `title` names it in the print
+ * queue. Without a printer it waits until there is one. Returns its job.
+ */
+export function enqueuePage(
+  context: CommandContext,
+  page: { readonly key: string; readonly title: string; readonly markup: string },
+): number {
+  context.changed('printJobs');
+  return insertJob(context.db, {
+    ...page,
+    kind: 'page',
+    deviceId: null,
+    saleId: null,
+    copyOf: null,
+    document: null,
+    ...pagePaper(context),
     now: context.now,
   });
 }

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../store/context.ts';
 import { receiptPaper } from './lay-out-receipt.ts';
 import { receiptPrinter } from './receipt-printer.ts';
+import { markedAsCopy } from './rules/copy-markup.ts';
 import { insertJob, type JobRow } from './tables-jobs.ts';
 
 /** Queues a copy of a receipt, marked as one; logged, because copies can be misused. */
@@ -22,5 +23,25 @@ export function queueCopy(
   });
   context.log('receipt.copied', { saleId: original.saleId, jobId, original: original.id });
   context.changed('printJobs', `sale:${original.saleId ?? 0}`);
+  return jobId;
+}
+
+/** Queues a page again, marked as a copy. */
+export function queuePageCopy(context: CommandContext, original: JobRow, key: string): number {
+  const { columns, locale, title } = original;
+  const jobId = insertJob(context.db, {
+    key,
+    kind: 'page',
+    deviceId: null,
+    saleId: null,
+    copyOf: original.copyOf ?? original.id,
+    title,
+    document: null,
+    markup: markedAsCopy(original.markup ?? '', { columns, locale }),
+    columns,
+    locale,
+    now: context.now,
+  });
+  context.changed('printJobs');
   return jobId;
 }

@@ -7,6 +7,7 @@ import type { PaperColumns } from './rules/markup-page.ts';
 export interface JobRow {
   readonly id: number;
   readonly kind: PrintJob['kind'];
+  readonly title: string;
   readonly state: PrintState;
   readonly saleId: number | null;
   readonly copyOf: number | null;
@@ -27,6 +28,8 @@ export interface NewJob {
   readonly deviceId: number | null;
   readonly saleId: number | null;
   readonly copyOf: number | null;
+  /** Of a page; nothing else has one. */
+  readonly title?: string;
   readonly document: string | null;
   /** Null = the document is laid out when it is printed or shown. */
   readonly markup: string | null;
@@ -35,19 +38,19 @@ export interface NewJob {
   readonly now: number;
 }
 
-const JOB_COLUMNS = `id, kind, state, sale_id AS saleId, copy_of AS copyOf, document, markup,
+const JOB_COLUMNS = `id, kind, title, state, sale_id AS saleId, copy_of AS copyOf, document, markup,
   columns, locale, segments_sent AS segmentsSent`;
 
 /** Queues a job, or finds the one that has its key already. */
 export function insertJob(db: WritableDb, job: NewJob): number {
-  const { key, deviceId, saleId, copyOf, ...rest } = job;
+  const { key, deviceId, saleId, copyOf, title = '', ...rest } = job;
   const { changes, lastId } = db.run(
-    `INSERT INTO print_jobs (job_key, kind, device_id, sale_id, copy_of, document, markup,
+    `INSERT INTO print_jobs (job_key, kind, device_id, sale_id, copy_of, title, document, markup,
                              columns, locale, state, created_at, updated_at)
-     VALUES (:key, :kind, :deviceId, :saleId, :copyOf, :document, :markup,
+     VALUES (:key, :kind, :deviceId, :saleId, :copyOf, :title, :document, :markup,
              :columns, :locale, 'queued', :now, :now)
      ON CONFLICT (job_key) DO NOTHING`,
-    { ...rest, key, deviceId, saleId, copyOf },
+    { ...rest, key, deviceId, saleId, copyOf, title },
   );
   if (changes === 1) return lastId;
   const known = db.get<{ readonly id: number }>('SELECT id FROM print_jobs WHERE job_key = :key', {
@@ -157,7 +160,7 @@ export function setJobState(
   );
 }
 
-/** Puts a job of which nothing was sent back; a receipt may then print anywhere. */
+/** Puts a job of which nothing was sent back; a receipt or a page may then print anywhere. */
 export function releaseJob(
   db: WritableDb,
   job: { readonly id: number; readonly now: number },
@@ -165,7 +168,7 @@ export function releaseJob(
   change(
     db,
     `state = 'queued', segments_sent = 0, segments_acked = 0,
-     device_id = iif(kind = 'receipt', NULL, device_id)`,
+     device_id = iif(kind IN ('receipt', 'page'), NULL, device_id)`,
     job,
   );
 }
@@ -203,7 +206,7 @@ export function selectJobs(
   { limit, failedSince }: { readonly limit: number; readonly failedSince: number },
 ): PrintJob[] {
   return db.all<PrintJob>(
-    `SELECT j.id AS id, j.kind AS kind, j.state AS state, j.sale_id AS saleId,
+    `SELECT j.id AS id, j.kind AS kind, j.title AS title, j.state AS state, j.sale_id AS saleId,
             s.receipt_no AS receiptNo, j.copy_of AS copyOf, j.created_at AS createdAt,
             j.updated_at AS updatedAt, j.error AS error
      FROM print_jobs j LEFT JOIN sales s ON s.id = j.sale_id

@@ -3,7 +3,8 @@ import type { Migration } from '../migrate.ts';
 /**
  * Devices of this till and the print spool, whose states survive any crash (DEVICES, spool).
  * A receipt keeps its facts in `document` (JSON); a printer that takes it lays them out for its
- * paper and language (`markup`), which is no part of the sale's transaction. A removed device keeps its
+ * paper and language (`markup`), which is no part of the sale's transaction. A page has its `title`
+ * and was laid out by whoever asked for it. A removed device keeps its
  * row, because its jobs name it.
  */
 export const migration: Migration = {
@@ -21,10 +22,11 @@ CREATE TABLE devices (
 CREATE TABLE print_jobs (
   id INTEGER PRIMARY KEY,
   job_key TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('receipt', 'test', 'drawer')),
+  kind TEXT NOT NULL CHECK (kind IN ('receipt', 'page', 'test', 'drawer')),
   device_id INTEGER REFERENCES devices (id),
   sale_id INTEGER REFERENCES sales (id),
   copy_of INTEGER REFERENCES print_jobs (id),
+  title TEXT NOT NULL DEFAULT '' CHECK ((title <> '') = (kind = 'page')),
   document TEXT,
   markup TEXT CHECK (markup IS NOT NULL OR document IS NOT NULL),
   columns INTEGER NOT NULL CHECK (columns IN (32, 42, 48)),

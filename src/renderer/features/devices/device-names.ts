@@ -20,6 +20,7 @@ export const PRESET_NAMES: Readonly<Record<Preset, TKey>> = {
 
 export const JOB_KINDS: Readonly<Record<PrintJob['kind'], TKey>> = {
   receipt: 'devices:job.receipt',
+  page: 'devices:job.page',
   test: 'devices:job.test',
   drawer: 'devices:job.drawer',
 };

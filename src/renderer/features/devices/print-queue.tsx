@@ -84,7 +84,7 @@ function JobRow({ job, isBusy, onCancel, onCopy }: JobRowProps) {
         {job.kind === 'receipt' ? job.receiptNo : null}
         {job.kind === 'receipt'
           ? null
-          : [t(JOB_KINDS[job.kind]), job.receiptNo].filter(Boolean).join(' · ')}
+          : [job.title || t(JOB_KINDS[job.kind]), job.receiptNo].filter(Boolean).join(' · ')}
         {job.copyOf === null ? null : (
           <Box component="span" sx={{ ml: 1 }}>
             <Chip>{t('devices:queue.copy')}</Chip>

@@ -43,7 +43,9 @@ export function UncertainPrints({ jobs }: { readonly jobs: readonly PrintJob[] }
         >
           <Box sx={{ flex: '1 1 320px' }}>
             <Typography sx={{ fontWeight: 600 }}>
-              {t('devices:uncertain.question', { what: job.receiptNo ?? t(JOB_KINDS[job.kind]) })}
+              {t('devices:uncertain.question', {
+                what: job.receiptNo ?? (job.title || t(JOB_KINDS[job.kind])),
+              })}
             </Typography>
             {job.error === null ? null : (
               <Typography variant="body2">{t(PRINT_CAUSES[job.error])}</Typography>

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Command } from '../../../store/context.ts';
-import { queueCopy } from '../queue-copy.ts';
+import { queueCopy, queuePageCopy } from '../queue-copy.ts';
 import { selectJob, setJobState } from '../tables-jobs.ts';
 
 /** A person looked at the paper: it printed, or a copy, marked as one, is to print. */
@@ -17,8 +17,10 @@ export const answerUncertain: Command<'devices.answerUncertain'> = (context, inp
   });
   context.log('print.answered', { jobId, saleId: job.saleId, hasPrinted });
   context.changed('printJobs', `sale:${job.saleId ?? 0}`);
-  if (hasPrinted || job.document === null) return ok({ copyJobId: null });
+  if (hasPrinted) return ok({ copyJobId: null });
   const { document } = job;
   const key = `copy:${requestId}`;
+  if (job.kind === 'page') return ok({ copyJobId: queuePageCopy(context, job, key) });
+  if (document === null) return ok({ copyJobId: null });
   return ok({ copyJobId: queueCopy(context, { original: job, document, key }) });
 };

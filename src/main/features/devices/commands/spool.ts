@@ -1,7 +1,7 @@
 import type { InternalCommand } from '../../../store/context.ts';
 import { markupFor } from '../lay-out-receipt.ts';
 import { receiptPrinter } from '../receipt-printer.ts';
-import type { SpoolJob, SpoolOutcome } from '../rules/spool-types.ts';
+import { isAskedAbout, type SpoolJob, type SpoolOutcome } from '../rules/spool-types.ts';
 import { selectDevice } from '../tables.ts';
 import {
   claimJob,
@@ -92,7 +92,7 @@ function giveUpDrawers(context: Context, deviceId: number, createdBefore: number
 }
 
 /**
- * Nothing sent: it waits again. Something sent: a receipt is uncertain and a person is asked;
+ * Nothing sent: it waits again. Something sent: a receipt or a page is uncertain and a person is asked;
  * a test page or a drawer has failed (DEVICES, device layer).
  */
 function judgeInterrupted(context: Context, deviceId: number | null): void {
@@ -101,7 +101,7 @@ function judgeInterrupted(context: Context, deviceId: number | null): void {
     if (job.segmentsSent === 0 && job.kind !== 'drawer') {
       releaseJob(context.db, { id, now: context.now });
     } else {
-      const state = job.kind === 'receipt' ? 'uncertain' : 'failed';
+      const state = isAskedAbout(job.kind) ? 'uncertain' : 'failed';
       setJobState(context.db, { id, state, error: 'printer.interrupted', now: context.now });
     }
     tell(context, job);

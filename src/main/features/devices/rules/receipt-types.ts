@@ -31,7 +31,7 @@ export interface ReceiptDocument {
   readonly totalMinor: Minor;
   readonly taxMinor: Minor;
   readonly tenders: readonly {
-    readonly kind: 'cash' | 'card' | 'points';
+    readonly kind: 'cash' | 'card' | 'wallet' | 'voucher' | 'points' | 'external';
     readonly amountMinor: Minor;
     /** What was handed over in cash, before change. */
     readonly handedMinor: Minor;

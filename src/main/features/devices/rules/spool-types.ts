@@ -3,8 +3,16 @@ import type { PrintError, PrintState } from '../../../../contract/devices.ts';
 /** A claimed print job. */
 export interface SpoolJob {
   readonly id: number;
-  readonly kind: 'receipt' | 'test' | 'drawer';
+  readonly kind: 'receipt' | 'page' | 'test' | 'drawer';
   readonly markup: string;
+}
+
+/**
+ * Whether a person is asked if a job of this kind printed, when the line died in it: test pages
+ * and drawers are not.
+ */
+export function isAskedAbout(kind: SpoolJob['kind']): boolean {
+  return kind === 'receipt' || kind === 'page';
 }
 
 /** How the work on a job ended. */
