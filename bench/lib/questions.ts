@@ -47,6 +47,17 @@ export function questionsOf(db: Db, count: number): Readonly<Record<QuestionKind
   return into;
 }
 
+/** Fewer digits are not looked up as a phone number's end. */
+const FEWEST_DIGITS = 3;
+
+/** A shorter question of the same kind, which more people answer to; null if there is none. */
+export function widen(kind: QuestionKind, text: string): string | null {
+  const signs = [...text];
+  if (kind === 'card') return null;
+  if (kind === 'phoneTail') return signs.length > FEWEST_DIGITS ? signs.slice(1).join('') : null;
+  return signs.length > 1 ? signs.slice(0, -1).join('') : null;
+}
+
 /** The question of a turn. */
 export function questionAt(questions: readonly string[], turn: number): string {
   return questions[turn % questions.length] ?? '';
