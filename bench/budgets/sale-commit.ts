@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallParsed } from '../../src/contract/index.ts';
+import { NOTHING_DECIDED, plainLine } from '../../src/contract/sales.ts';
 import { createRandom } from '../../src/main/features/system/sample-shop/random.ts';
 import { openReadOnly, openWritable } from '../../src/main/store/open-database.ts';
 import { duration, type Figure, limited, told } from '../lib/figures.ts';
@@ -116,10 +117,12 @@ function salesToBook(store: BenchStore, count: number): Sale[] {
       const totalMinor = chosen.reduce((sum, product) => sum + product.priceMinor, 0);
       return {
         requestId: newUid(Date.now()),
-        lines: chosen.map(({ id }) => ({ productId: id, quantityMilli: 1000 })),
+        lines: chosen.map(({ id }) => plainLine(id, 1000)),
         memberId: random.int(members) + 1,
         tenders: [{ kind: 'card', amountMinor: totalMinor, reference: '' }],
         expectedTotalMinor: totalMinor,
+        approvalId: null,
+        ...NOTHING_DECIDED,
       };
     });
   } finally {

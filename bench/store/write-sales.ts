@@ -68,7 +68,7 @@ class SalesWriter {
       parts.connection,
       'sale_lines',
       `sale_id line_no product_id counter_id name barcode unit quantity_milli
-      unit_price_minor total_minor tax_rate_bp tax_minor
+      regular_price_minor unit_price_minor total_minor tax_rate_bp tax_minor
       paid_with_points_minor eligible_minor points_earned`,
     );
     this.tenders = new BulkWriter(
@@ -209,6 +209,7 @@ class SalesWriter {
         product.barcode,
         product.unit,
         line.quantityMilli,
+        product.priceMinor,
         product.priceMinor,
         line.totalMinor,
         product.taxRateBp,

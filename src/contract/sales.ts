@@ -7,6 +7,7 @@ import {
   amountMinor,
   businessDay,
   pageRequest,
+  personText,
   points,
   quantityMilli,
   requestId,
@@ -19,16 +20,53 @@ import {
 /** At most this many lines in one basket. */
 export const MAX_LINES = 500;
 
-/** One line of a basket as the screen holds it. Prices are the store's business. */
+/** Why a person did something to a sale, in words: kept with it, needed when it is booked. */
+const reason = personText(120).default('');
+
+/**
+ * A price other than the one on file, a unit. `manual`: a person decided it (needs approval and a
+ * reason). `label`: a scanned label says it.
+ */
+export const linePrice = z.strictObject({
+  unitPriceMinor: amountMinor,
+  source: z.enum(['manual', 'label']),
+  reason,
+});
+export type LinePrice = z.infer<typeof linePrice>;
+
+/** A discount on a line or on the basket; more than there is takes off all there is. */
+export const discount = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('percent'),
+    /** Hundredths of a percent. */
+    basisPoints: z.int().positive().max(10_000),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('amount'), amountMinor: amountMinor.positive(), reason }),
+]);
+export type Discount = z.infer<typeof discount>;
+
+/** One line of a basket as the screen holds it. Prices on file are the store's business. */
 export const basketLine = z.strictObject({
   productId: rowId,
   quantityMilli,
+  price: linePrice.nullable().default(null),
+  discount: discount.nullable().default(null),
+  /** Printed below the line. */
+  note: personText(120).default(''),
 });
 export type BasketLine = z.infer<typeof basketLine>;
 
+/** A line at the price on file, without discount or note. */
+export function plainLine(productId: number, quantity: number): BasketLine {
+  return { productId, quantityMilli: quantity, price: null, discount: null, note: '' };
+}
+
 /**
  * How a sale is paid. `cash` is what the customer hands over (more than due gives change),
- * `card` what the terminal was charged, `points` how many points are redeemed.
+ * `card` what the terminal was charged, `wallet` what an e-wallet paid (its reference is what is
+ * reconciled, so there must be one), `voucher` what a voucher pays, `points` how many points are
+ * redeemed.
  */
 export const tender = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cash'), amountMinor: amountMinor.positive() }),
@@ -37,18 +75,46 @@ export const tender = z.discriminatedUnion('kind', [
     amountMinor: amountMinor.positive(),
     reference: z.string().max(64).default(''),
   }),
+  z.strictObject({
+    kind: z.literal('wallet'),
+    amountMinor: amountMinor.positive(),
+    reference: z.string().trim().min(1).max(64),
+  }),
+  z.strictObject({
+    kind: z.literal('voucher'),
+    code: z.string().trim().min(1).max(64),
+    amountMinor: amountMinor.positive(),
+  }),
   z.strictObject({ kind: z.literal('points'), points: points.positive() }),
 ]);
 export type Tender = z.infer<typeof tender>;
 
+/** `external`: paid in the other system that the sale was brought over from. */
+export const TENDER_KINDS = ['cash', 'card', 'wallet', 'voucher', 'points', 'external'] as const;
+
 export const basket = z.strictObject({
   lines: z.array(basketLine).max(MAX_LINES),
   memberId: rowId.nullable(),
+  /** On the whole basket, after the lines' own discounts. */
+  discount: discount.nullable().default(null),
+  /** The total is rounded down to a multiple of it (抹零): one of the store's choices, or not. */
+  roundToMinor: amountMinor.positive().nullable().default(null),
+  note: personText(200).default(''),
   tenders: z.array(tender).max(10),
 });
 export type Basket = z.infer<typeof basket>;
 
-/** A line with everything the screen shows of it. */
+/** What a basket says beside lines, member and tenders when nobody decided anything. */
+export const NOTHING_DECIDED = { discount: null, roundToMinor: null, note: '' } as const;
+
+/** Where the price of a line came from. */
+export const PRICE_SOURCES = ['regular', 'dated', 'tier', 'manual', 'label'] as const;
+
+/**
+ * A line with everything the screen shows of it.
+ * `quantity × unitPriceMinor − lineDiscountMinor = subtotalMinor`, and
+ * `subtotalMinor − sharedDiscountMinor = totalMinor`.
+ */
 export const pricedLine = z.object({
   lineNo: z.int().positive(),
   productId: rowId,
@@ -57,16 +123,48 @@ export const pricedLine = z.object({
   counterName: z.string(),
   unit: productHit.shape.unit,
   quantityMilli,
+  /** The product's own price, a unit, before any other. */
+  regularPriceMinor: amountMinor,
+  /** The price that counts, a unit. */
   unitPriceMinor: amountMinor,
+  priceSource: z.enum(PRICE_SOURCES),
+  priceReason: z.string(),
+  /** The line's own discount. */
+  lineDiscountMinor: amountMinor,
+  discountReason: z.string(),
+  /** The amount that screens and receipts show at the line. */
+  subtotalMinor: amountMinor,
+  /** The line's share of the basket's discount and rounding. */
+  sharedDiscountMinor: amountMinor,
+  /** What the line costs after all. The lines' totals add up to the basket's. */
   totalMinor: amountMinor,
   taxMinor: amountMinor,
+  note: z.string(),
 });
 export type PricedLine = z.infer<typeof pricedLine>;
 
-/** A basket worked out: the screen shows these numbers and computes none. */
+/** A second person must agree: to a manual price, a large discount, a price below the floor. */
+export const approvalNeed = z.object({
+  kind: z.enum(['price', 'discount', 'belowFloor']),
+  /** Null = the basket as a whole. */
+  lineNo: z.int().positive().nullable(),
+});
+export type ApprovalNeed = z.infer<typeof approvalNeed>;
+
+/**
+ * A basket worked out: the screen shows these numbers and computes none.
+ * `subtotalMinor − basketDiscountMinor − roundingMinor = totalMinor`.
+ */
 export const saleQuote = z.object({
   lines: z.array(pricedLine),
   itemCount: z.int().min(0),
+  /** The sum of the lines' subtotals. */
+  subtotalMinor: amountMinor,
+  basketDiscountMinor: amountMinor,
+  /** What the rounding down takes off (抹零). */
+  roundingMinor: amountMinor,
+  /** All discounts together, of lines and basket; the rounding is not one of them. */
+  discountMinor: amountMinor,
   totalMinor: amountMinor,
   taxMinor: amountMinor,
   pointsPaidMinor: amountMinor,
@@ -82,6 +180,17 @@ export const saleQuote = z.object({
   balanceBefore: points.nullable(),
   balanceAfter: points.nullable(),
   redemption: redemptionQuote.nullable(),
+  /** What a second person must agree to before this is booked; none when a manager asks. */
+  approvalsNeeded: z.array(approvalNeed),
+  /** The vouchers among the tenders. */
+  vouchers: z.array(
+    z.object({
+      code: z.string(),
+      balanceMinor: amountMinor,
+      paidMinor: amountMinor,
+      expiresOn: businessDay.nullable(),
+    }),
+  ),
 });
 export type SaleQuote = z.infer<typeof saleQuote>;
 
@@ -117,15 +226,25 @@ export const receipt = z.object({
       counterName: z.string(),
       unit: productHit.shape.unit,
       quantityMilli: z.int(),
+      regularPriceMinor: amountMinor,
       unitPriceMinor: amountMinor,
+      priceSource: z.enum(PRICE_SOURCES),
+      priceReason: z.string(),
+      lineDiscountMinor: signedMinor,
+      discountReason: z.string(),
+      /** What the line shows: before its share of the basket's discount and rounding. */
+      subtotalMinor: signedMinor,
+      sharedDiscountMinor: signedMinor,
       totalMinor: signedMinor,
       taxMinor: signedMinor,
+      taxRateBp: z.int(),
       pointsEarned: signedPoints,
+      note: z.string(),
     }),
   ),
   tenders: z.array(
     z.object({
-      kind: z.enum(['cash', 'card', 'points']),
+      kind: z.enum(TENDER_KINDS),
       amountMinor: signedMinor,
       points: signedPoints,
       handedMinor: signedMinor,
@@ -133,8 +252,18 @@ export const receipt = z.object({
       reference: z.string(),
     }),
   ),
+  /** The sum of the lines' subtotals; less basket discount and rounding it is the total. */
+  subtotalMinor: signedMinor,
+  basketDiscountMinor: signedMinor,
+  discountReason: z.string(),
+  roundingMinor: signedMinor,
+  /** All discounts together; the rounding is not one of them. */
+  discountMinor: signedMinor,
   totalMinor: signedMinor,
   taxMinor: signedMinor,
+  note: z.string(),
+  /** The last day on which a member may claim this sale; null = it has one, or cannot be. */
+  claimableUntil: businessDay.nullable(),
   changeMinor: amountMinor,
   pointsEarned: signedPoints,
   pointsRedeemed: signedPoints,
@@ -162,20 +291,37 @@ export const scanMeaning = z.discriminatedUnion('kind', [
 export type ScanMeaning = z.infer<typeof scanMeaning>;
 
 /** The basket in progress, kept in the store so that lock, crash and power loss lose nothing. */
-export const draft = z.strictObject({
-  lines: z.array(basketLine).max(MAX_LINES),
-  memberId: rowId.nullable(),
+export const draft = basket.extend({
   /** The key of the payment in progress, if one was started: a retry must use the same. */
   paymentRequestId: requestId.nullable(),
-  /** The tenders of that payment. */
-  tenders: z.array(tender).max(10),
 });
 export type Draft = z.infer<typeof draft>;
+
+/** A basket that waits (挂单). It has booked nothing and touched no points. */
+export const heldBasket = z.object({
+  heldId: rowId,
+  name: z.string(),
+  createdAt: utcMs,
+  staffName: z.string(),
+  memberId: rowId.nullable(),
+  memberName: z.string().nullable(),
+  lineCount: z.int().positive(),
+  /** What it cost when it was put aside; null when a product in it could not be priced. */
+  totalMinor: amountMinor.nullable(),
+});
+export type HeldBasket = z.infer<typeof heldBasket>;
+
+/** A reason that must be given. */
+const givenReason = z.string().trim().min(1).max(120);
 
 const BASKET_ERRORS = [
   'sales.productUnknown',
   'sales.quantityNotWhole',
   'sales.amountTooLarge',
+  'sales.roundingNotOffered',
+  'sales.voucherUnknown',
+  'sales.voucherExpired',
+  'sales.voucherTooLow',
   'members.unknown',
 ] as const;
 
@@ -204,7 +350,11 @@ export const salesCalls = {
   'sales.complete': call({
     lane: 'write',
     access: SELLERS,
-    input: basket.extend({ requestId, expectedTotalMinor: amountMinor }),
+    input: basket.extend({
+      requestId,
+      expectedTotalMinor: amountMinor,
+      approvalId: z.uuid().nullable().default(null),
+    }),
     output: saleOutcome,
     errors: [
       ...BASKET_ERRORS,
@@ -215,6 +365,9 @@ export const salesCalls = {
       'loyalty.notEnoughPoints',
       'loyalty.redemptionNotAllowed',
       'sales.pointsNeedMember',
+      'sales.reasonMissing',
+      'sales.approvalNeeded',
+      'shift.notOpen',
     ],
   }),
   'sales.receipt': call({
@@ -224,11 +377,21 @@ export const salesCalls = {
     output: receipt,
     errors: ['sales.unknown'],
   }),
-  /** Receipts of this till, newest first. */
+  /**
+   * Receipts of this till, the last booked first; filters narrow them. `number`: a whole receipt
+   * number or how it starts, its running number with or without zeros, or its day's digits. An
+   * amount without day or member looks at the last 92 days.
+   */
   'sales.recent': call({
     lane: 'read',
     access: STAFF,
-    input: z.strictObject({ ...pageRequest }),
+    input: z.strictObject({
+      ...pageRequest,
+      number: z.string().max(64).default(''),
+      day: businessDay.nullable().default(null),
+      memberId: rowId.nullable().default(null),
+      amountMinor: signedMinor.nullable().default(null),
+    }),
     output: z.object({
       rows: z.array(purchase.extend({ memberName: z.string().nullable() })),
       nextCursor: z.string().nullable(),
@@ -257,5 +420,73 @@ export const salesCalls = {
     input: z.strictObject({ draft: draft.nullable() }),
     output: z.null(),
     errors: [],
+  }),
+  /**
+   * Puts the basket aside (挂单) and clears the draft, in one step. Without a name it has the
+   * member's, or the time of day.
+   */
+  'sales.hold': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, name: personText(40).default(''), draft }),
+    output: heldBasket,
+    errors: ['sales.empty', 'sales.paymentOpen', 'sales.tooManyHeld'],
+  }),
+  /** The baskets that wait, oldest first. */
+  'sales.held': call({
+    lane: 'read',
+    access: STAFF,
+    input: z.strictObject({}),
+    output: z.array(heldBasket),
+    errors: [],
+  }),
+  /** Makes a basket that waits the draft again (取单), in one step; a draft in progress stays. */
+  'sales.resume': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, heldId: rowId }),
+    output: draft,
+    errors: ['sales.heldUnknown', 'sales.draftInTheWay'],
+  }),
+  /** Gives up a basket that waits; the log says who and why. */
+  'sales.discardHeld': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, heldId: rowId, reason: givenReason }),
+    output: z.null(),
+    errors: ['sales.heldUnknown'],
+  }),
+  /** Gives up the basket in progress and its draft; the log says who and why. */
+  'sales.voidBasket': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, draft, reason: givenReason }),
+    output: z.null(),
+    errors: ['sales.empty', 'sales.paymentOpen'],
+  }),
+  /**
+   * Gives a sale without a member to the member who brings its receipt: it earns what it would
+   * have earned on its day at the member's tier of today, once.
+   */
+  'sales.claim': call({
+    lane: 'write',
+    access: SELLERS,
+    input: z.strictObject({ requestId, saleId: rowId, memberId: rowId }),
+    output: z.object({
+      saleId: rowId,
+      receiptNo: z.string(),
+      memberId: rowId,
+      memberName: z.string(),
+      pointsEarned: points,
+      balanceAfter: points,
+    }),
+    errors: [
+      'sales.unknown',
+      'members.unknown',
+      'sales.notClaimable',
+      'sales.alreadyClaimed',
+      'sales.claimTooLate',
+      'sales.amountTooLarge',
+    ],
   }),
 };

@@ -1,4 +1,5 @@
 import type { CallParsed } from '../../../src/contract/index.ts';
+import { NOTHING_DECIDED, plainLine } from '../../../src/contract/sales.ts';
 
 /** What a piece costs at the counter of `counter.ts`. */
 export const PRICE_MINOR = 2500;
@@ -12,7 +13,9 @@ export function saleOf(requestId: string): CallParsed<'sales.complete'> {
   return {
     requestId,
     memberId: 1,
-    lines: [{ productId: 1, quantityMilli: 2000 }],
+    lines: [plainLine(1, 2000)],
+    ...NOTHING_DECIDED,
+    approvalId: null,
     expectedTotalMinor: PRICE_MINOR * 2,
     tenders: paysWithPoints
       ? [

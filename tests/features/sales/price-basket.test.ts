@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_AMOUNT_MINOR } from '../../../src/contract/kernel/money.ts';
+import { NOTHING_DECIDED, plainLine } from '../../../src/contract/sales.ts';
 import {
   priceBasket,
   type SellableProduct,
@@ -13,6 +14,7 @@ function product(id: number, more: Partial<SellableProduct> = {}): SellableProdu
     barcode: null,
     unit: 'piece',
     priceMinor: 1000,
+    offer: null,
     taxRateBp: 1300,
     counterName: '兰蔻',
     isActive: true,
@@ -24,7 +26,12 @@ function price(
   products: readonly SellableProduct[],
   lines: readonly { productId: number; quantityMilli: number }[],
 ) {
-  return priceBasket(lines, new Map(products.map((one) => [one.id, one])));
+  return priceBasket({
+    ...NOTHING_DECIDED,
+    lines: lines.map((line) => plainLine(line.productId, line.quantityMilli)),
+    products: new Map(products.map((one) => [one.id, one])),
+    taxMode: 'line',
+  });
 }
 
 const lineOf = (productId: number, quantityMilli = 1000) => ({ productId, quantityMilli });

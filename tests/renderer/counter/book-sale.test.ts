@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CallReply } from '../../../src/contract/index.ts';
-import type { SaleOutcome, Tender } from '../../../src/contract/sales.ts';
+import {
+  NOTHING_DECIDED,
+  plainLine,
+  type SaleOutcome,
+  type Tender,
+} from '../../../src/contract/sales.ts';
 import { bookSale } from '../../../src/renderer/features/sales/state/book-sale.ts';
 import type { BookingPorts } from '../../../src/renderer/features/sales/state/book-sale.ts';
 import { makeSaleStore } from '../../../src/renderer/features/sales/state/sale-store.ts';
@@ -155,7 +160,8 @@ describe('booking a sale', () => {
     store.dispatch({
       type: 'draftRestored',
       draft: {
-        lines: [{ productId: 1, quantityMilli: 1000 }],
+        lines: [plainLine(1, 1000)],
+        ...NOTHING_DECIDED,
         memberId: null,
         tenders: [...cash],
         paymentRequestId,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Draft } from '../../../src/contract/sales.ts';
+import { type Draft, NOTHING_DECIDED, plainLine } from '../../../src/contract/sales.ts';
 import { keepDraft } from '../../../src/renderer/features/sales/state/draft-keeper.ts';
 import type { DraftShelf } from '../../../src/renderer/features/sales/state/draft-keeper.ts';
 import { makeSaleStore } from '../../../src/renderer/features/sales/state/sale-store.ts';
@@ -31,7 +31,8 @@ function makeShelf(first: Draft | null | undefined) {
 }
 
 const kept: Draft = {
-  lines: [{ productId: 4, quantityMilli: 485 }],
+  lines: [plainLine(4, 485)],
+  ...NOTHING_DECIDED,
   memberId: 7,
   paymentRequestId: null,
   tenders: [],

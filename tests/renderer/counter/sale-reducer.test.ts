@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_QUANTITY_MILLI } from '../../../src/contract/kernel/money.ts';
-import { draft as draftSchema, MAX_LINES } from '../../../src/contract/sales.ts';
+import {
+  draft as draftSchema,
+  MAX_LINES,
+  NOTHING_DECIDED,
+  plainLine,
+} from '../../../src/contract/sales.ts';
 import type { SaleOutcome } from '../../../src/contract/sales.ts';
 import {
   basketOf,
@@ -45,10 +50,7 @@ const outcome: SaleOutcome = {
 describe('lines', () => {
   it('counts a piece scanned again up on its line, in its place', () => {
     const state = play(add(1), add(2), add(1));
-    expect(basketOf(state).lines).toEqual([
-      { productId: 1, quantityMilli: 2000 },
-      { productId: 2, quantityMilli: 1000 },
-    ]);
+    expect(basketOf(state).lines).toEqual([plainLine(1, 2000), plainLine(2, 1000)]);
     expect(state.lastKey).toBe(state.lines[0]?.key);
   });
 
@@ -181,7 +183,7 @@ describe('payment', () => {
     const next = saleReducer(done, add(5));
     expect(next.phase).toBe('selling');
     expect(next.outcome).toBeNull();
-    expect(basketOf(next).lines).toEqual([{ productId: 5, quantityMilli: 1000 }]);
+    expect(basketOf(next).lines).toEqual([plainLine(5, 1000)]);
     expect(saleReducer(done, { type: 'selectionMoved', by: 1 })).toBe(done);
     const told = saleReducer(done, { type: 'noticeShown', notice: { kind: 'undone' } });
     expect(told.outcome).toBe(outcome);
@@ -210,7 +212,13 @@ describe('draft', () => {
 
   it('never overwrites a sale that was begun', () => {
     const state = play(add(1));
-    const draft = { lines: [], memberId: 4, paymentRequestId: null, tenders: [] };
+    const draft = {
+      ...NOTHING_DECIDED,
+      lines: [],
+      memberId: 4,
+      paymentRequestId: null,
+      tenders: [],
+    };
     expect(saleReducer(state, { type: 'draftRestored', draft })).toBe(state);
   });
 });

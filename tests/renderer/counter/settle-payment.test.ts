@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../src/contract/sales.ts';
+import { type Draft, NOTHING_DECIDED, plainLine } from '../../../src/contract/sales.ts';
 import { makeSaleStore } from '../../../src/renderer/features/sales/state/sale-store.ts';
 import { settlePayment } from '../../../src/renderer/features/sales/state/settle-payment.ts';
 
 const REQUEST = '0197b6a0-0000-7000-8000-000000000001';
 const DRAFT: Draft = {
-  lines: [{ productId: 1, quantityMilli: 1000 }],
+  lines: [plainLine(1, 1000)],
+  ...NOTHING_DECIDED,
   memberId: null,
   paymentRequestId: REQUEST,
   tenders: [{ kind: 'cash', amountMinor: 500 }],

@@ -13,9 +13,17 @@ function priced(productId: number, quantityMilli: number, totalMinor: number): P
     counterName: 'Lan',
     unit: 'piece',
     quantityMilli,
+    regularPriceMinor: 100,
     unitPriceMinor: 100,
+    priceSource: 'regular',
+    priceReason: '',
+    lineDiscountMinor: 0,
+    discountReason: '',
+    subtotalMinor: totalMinor,
+    sharedDiscountMinor: 0,
     totalMinor,
     taxMinor: 0,
+    note: '',
   };
 }
 const line = (key: number, productId: number, quantityMilli: number) => ({

@@ -78,9 +78,17 @@ export function quoteSale(basket: Basket): SaleQuote | null {
       counterName: product.counterName,
       unit: product.unit,
       quantityMilli: line.quantityMilli,
+      regularPriceMinor: product.priceMinor,
       unitPriceMinor: product.priceMinor,
+      priceSource: 'regular',
+      priceReason: '',
+      lineDiscountMinor: 0,
+      discountReason: '',
+      subtotalMinor: totalMinor,
+      sharedDiscountMinor: 0,
       totalMinor,
       taxMinor: taxIncluded(totalMinor, 1300),
+      note: line.note,
     });
   }
   const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
@@ -98,6 +106,10 @@ export function quoteSale(basket: Basket): SaleQuote | null {
   return {
     lines,
     itemCount: lines.length,
+    subtotalMinor: totalMinor,
+    basketDiscountMinor: 0,
+    roundingMinor: 0,
+    discountMinor: 0,
     totalMinor,
     taxMinor: lines.reduce((sum, line) => sum + line.taxMinor, 0),
     pointsPaidMinor: pointsPaid,
@@ -113,6 +125,8 @@ export function quoteSale(basket: Basket): SaleQuote | null {
       member === undefined
         ? null
         : quoteRedemption(member, totalMinor, pointsPaid > 0 ? pointsPaid : undefined),
+    approvalsNeeded: [],
+    vouchers: [],
   };
 }
 
@@ -140,6 +154,7 @@ export function makeReceipt(
     member: member === undefined ? null : { id: member.id, name: member.name, tier: member.tier },
     lines: quote.lines.map((line) => ({
       ...line,
+      taxRateBp: 1300,
       pointsEarned: quote.earning?.lines.find(({ lineNo }) => lineNo === line.lineNo)?.points ?? 0,
     })),
     tenders: input.tenders.map((tender) => ({
@@ -153,10 +168,17 @@ export function makeReceipt(
       points: tender.kind === 'points' ? tender.points : 0,
       handedMinor: tender.kind === 'cash' ? tender.amountMinor : 0,
       changeMinor: tender.kind === 'cash' ? quote.changeMinor : 0,
-      reference: tender.kind === 'card' ? tender.reference : '',
+      reference: 'reference' in tender ? tender.reference : '',
     })),
+    subtotalMinor: quote.subtotalMinor,
+    basketDiscountMinor: quote.basketDiscountMinor,
+    discountReason: '',
+    roundingMinor: quote.roundingMinor,
+    discountMinor: quote.discountMinor,
     totalMinor: quote.totalMinor,
     taxMinor: quote.taxMinor,
+    note: input.note,
+    claimableUntil: null,
     changeMinor: quote.changeMinor,
     pointsEarned: quote.earning?.points ?? 0,
     pointsRedeemed,

@@ -29,8 +29,9 @@ function sellOne(
   );
   db.run(
     `INSERT INTO sale_lines (sale_id, line_no, product_id, counter_id, name, unit, quantity_milli,
-                             unit_price_minor, total_minor, tax_rate_bp, tax_minor, points_earned)
-     VALUES (:sale, 1, 1, 1, 'Tea', 'piece', 1000, :total, :total, 0, 0, 10)`,
+                             regular_price_minor, unit_price_minor, total_minor, tax_rate_bp,
+                             tax_minor, points_earned)
+     VALUES (:sale, 1, 1, 1, 'Tea', 'piece', 1000, :total, :total, :total, 0, 0, 10)`,
     { sale: sale.lastId, total: input.amountMinor },
   );
   db.run(

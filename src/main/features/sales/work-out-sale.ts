@@ -1,7 +1,9 @@
+import type { CallError } from '../../../contract/index.ts';
 import { MAX_POINTS } from '../../../contract/kernel/money.ts';
 import { fail, ok, type Result } from '../../../contract/kernel/result.ts';
 import type { EarningBreakdown, RedemptionQuote } from '../../../contract/loyalty.ts';
-import type { Basket, BasketLine } from '../../../contract/sales.ts';
+import type { ApprovalNeed, Basket, BasketLine } from '../../../contract/sales.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { QueryContext } from '../../store/context.ts';
 import { productsForSale } from '../catalog/face.ts';
 import {
@@ -11,10 +13,13 @@ import {
   quoteRedemption,
 } from '../loyalty/face.ts';
 import { memberForSale } from '../members/face.ts';
+import { readSettings } from '../settings/face.ts';
 import { applyTenders, type Payment, pointsAsked } from './rules/apply-tenders.ts';
-import { type PricedBasket, priceBasket } from './rules/price-basket.ts';
+import { approvalsNeeded } from './rules/approvals.ts';
+import { type PricedBasket, priceBasket, type SellableProduct } from './rules/price-basket.ts';
+import { type VoucherPayment, workOutVouchers } from './work-out-vouchers.ts';
 
-type ProductForSale = ReturnType<typeof productsForSale>[number];
+type ProductForSale = ReturnType<typeof productsForSale>[number] & Pick<SellableProduct, 'offer'>;
 type MemberForSale = NonNullable<ReturnType<typeof memberForSale>>;
 
 /** A member's side of a sale. */
@@ -33,22 +38,51 @@ export interface WorkedOutSale {
   readonly pointsAsked: number;
   readonly memberSide: MemberSide | null;
   readonly payment: Payment;
+  readonly vouchers: readonly VoucherPayment[];
+  /** What a cashier may not decide alone; the same for whoever asks. */
+  readonly approvalsNeeded: readonly ApprovalNeed[];
+  readonly discountReason: string;
+  readonly note: string;
+  readonly taxMode: Settings['sales']['taxMode'];
   /** What the redeemed points pay. */
   readonly pointsPaidMinor: number;
 }
 
-type WorkOutError =
-  | 'sales.productUnknown'
-  | 'sales.quantityNotWhole'
-  | 'sales.amountTooLarge'
-  | 'members.unknown';
+export type WorkOutError = CallError<'sales.quote'>;
 
+/** The products of a basket as they are now, with the prices the store set for today. */
 function productsOf(
   context: QueryContext,
   lines: readonly BasketLine[],
 ): ReadonlyMap<number, ProductForSale> {
   const ids = [...new Set(lines.map((line) => line.productId))];
-  return new Map(productsForSale(context.db, ids).map((product) => [product.id, product]));
+  const products = productsForSale(context.db, ids);
+  return new Map(products.map((product) => [product.id, { ...product, offer: null }]));
+}
+
+/** What the basket costs, and whose leave that needs. */
+function priceOf(
+  context: QueryContext,
+  basket: Basket,
+): Result<
+  Pick<WorkedOutSale, 'priced' | 'products' | 'approvalsNeeded' | 'taxMode'>,
+  WorkOutError
+> {
+  const { taxMode, roundToMinor, cashierDiscountBp } = readSettings(context.db).sales;
+  if (basket.roundToMinor !== null && !roundToMinor.includes(basket.roundToMinor)) {
+    return fail('sales.roundingNotOffered', { roundToMinor: basket.roundToMinor });
+  }
+  const products = productsOf(context, basket.lines);
+  const pricing = priceBasket({ ...basket, products, taxMode });
+  if (!pricing.ok) return pricing;
+  const priced = pricing.value;
+  const lines = priced.lines.map((line, index) => ({
+    ...line,
+    basketDiscountMinor: priced.basketDiscounts[index] ?? 0,
+    floorMinor: products.get(line.productId)?.floorMinor ?? null,
+  }));
+  const needs = approvalsNeeded({ ...priced, lines, cashierDiscountBp });
+  return ok({ priced, products, approvalsNeeded: needs, taxMode });
 }
 
 function workOutMember(
@@ -89,10 +123,9 @@ export function workOutSale(
   context: QueryContext,
   basket: Basket,
 ): Result<WorkedOutSale, WorkOutError> {
-  const products = productsOf(context, basket.lines);
-  const pricing = priceBasket(basket.lines, products);
-  if (!pricing.ok) return pricing;
-  const priced = pricing.value;
+  const price = priceOf(context, basket);
+  if (!price.ok) return price;
+  const { priced } = price.value;
   const asked = pointsAsked(basket.tenders);
   let memberSide: MemberSide | null = null;
   if (basket.memberId !== null) {
@@ -101,18 +134,19 @@ export function workOutSale(
     memberSide = side.value;
   }
   const points = memberSide?.redemption ?? { points: 0, worthMinor: 0 };
-  const payment = applyTenders({
-    totalMinor: priced.totalMinor,
-    points,
-    tenders: basket.tenders,
-  });
+  const vouchers = workOutVouchers(context, basket.tenders);
+  if (!vouchers.ok) return vouchers;
+  const { tenders } = vouchers.value;
+  const payment = applyTenders({ totalMinor: priced.totalMinor, points, tenders });
   if (!payment.ok) return payment;
   return ok({
-    priced,
-    products,
+    ...price.value,
     pointsAsked: asked,
     memberSide,
     payment: payment.value,
+    vouchers: vouchers.value.vouchers,
+    discountReason: basket.discount?.reason ?? '',
+    note: basket.note,
     pointsPaidMinor: points.worthMinor,
   });
 }

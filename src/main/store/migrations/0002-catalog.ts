@@ -30,6 +30,7 @@ CREATE TABLE products (
   brand TEXT NOT NULL DEFAULT '',
   unit TEXT NOT NULL CHECK (unit IN ('piece', 'kg')),
   price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
+  floor_minor INTEGER CHECK (floor_minor >= 0),
   tax_rate_bp INTEGER NOT NULL CHECK (tax_rate_bp BETWEEN 0 AND 10000),
   counter_id INTEGER NOT NULL REFERENCES counters (id),
   is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1))

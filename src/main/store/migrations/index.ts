@@ -6,6 +6,10 @@ import { migration as sales } from './0004-sales.ts';
 import { migration as loyalty } from './0005-loyalty.ts';
 import { migration as devices } from './0006-devices.ts';
 import { migration as settings } from './0007-settings.ts';
+import { migration as saleComplete } from './0008-sale-complete.ts';
+import { migration as catalogue } from './0009-catalogue.ts';
+import { migration as membersMore } from './0010-members-more.ts';
+import { migration as returns } from './0011-returns.ts';
 
 /** All steps of the schema, in order. The next change is the next file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +20,8 @@ export const MIGRATIONS: readonly Migration[] = [
   loyalty,
   devices,
   settings,
+  saleComplete,
+  catalogue,
+  membersMore,
+  returns,
 ];

@@ -1,5 +1,6 @@
 import { ok } from '../../../../contract/kernel/result.ts';
 import type { Query } from '../../../store/context.ts';
+import { mayDecide } from '../../staff/face.ts';
 import { cashSuggestions } from '../rules/cash-suggestions.ts';
 import { workOutSale } from '../work-out-sale.ts';
 
@@ -7,11 +8,15 @@ import { workOutSale } from '../work-out-sale.ts';
 export const quote: Query<'sales.quote'> = (context, basket) => {
   const result = workOutSale(context, basket);
   if (!result.ok) return result;
-  const { priced, payment, memberSide, pointsPaidMinor } = result.value;
+  const { priced, payment, memberSide, pointsPaidMinor, vouchers } = result.value;
   const { currency, currencyDecimals } = context.till;
   return ok({
     lines: [...priced.lines],
     itemCount: priced.itemCount,
+    subtotalMinor: priced.subtotalMinor,
+    basketDiscountMinor: priced.basketDiscountMinor,
+    roundingMinor: priced.roundingMinor,
+    discountMinor: priced.discountMinor,
     totalMinor: priced.totalMinor,
     taxMinor: priced.taxMinor,
     pointsPaidMinor,
@@ -26,5 +31,12 @@ export const quote: Query<'sales.quote'> = (context, basket) => {
     balanceBefore: memberSide?.redemption.balance ?? null,
     balanceAfter: memberSide?.balanceAfter ?? null,
     redemption: memberSide?.redemption ?? null,
+    approvalsNeeded: mayDecide(context) ? [] : [...result.value.approvalsNeeded],
+    vouchers: vouchers.map(({ voucher, paidMinor }) => ({
+      code: voucher.code,
+      balanceMinor: voucher.balanceMinor,
+      paidMinor,
+      expiresOn: voucher.expiresOn,
+    })),
   });
 };

@@ -26,6 +26,7 @@ export const receipt: Query<'sales.receipt'> = (context, input) => {
   if (sale === undefined) return fail('sales.unknown', { saleId: input.saleId });
   const lines = selectSaleLines(context.db, sale.id);
   const tenders = selectSaleTenders(context.db, sale.id);
+  const shared = lines.reduce((sum, line) => sum + line.sharedDiscountMinor, 0);
   return ok({
     saleId: sale.id,
     receiptNo: sale.receiptNo,
@@ -39,8 +40,15 @@ export const receipt: Query<'sales.receipt'> = (context, input) => {
       ...tender,
       changeMinor: tender.kind === 'cash' ? tender.handedMinor - tender.amountMinor : 0,
     })),
+    subtotalMinor: lines.reduce((sum, line) => sum + line.subtotalMinor, 0),
+    basketDiscountMinor: shared - sale.roundingMinor,
+    discountReason: sale.discountReason,
+    roundingMinor: sale.roundingMinor,
+    discountMinor: sale.discountMinor,
     totalMinor: sale.totalMinor,
     taxMinor: sale.taxMinor,
+    note: sale.note,
+    claimableUntil: null,
     changeMinor: sale.changeMinor,
     pointsEarned: sale.pointsEarned,
     pointsRedeemed: sale.pointsRedeemed,

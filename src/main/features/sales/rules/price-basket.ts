@@ -1,12 +1,14 @@
 import {
+  type BasisPoints,
   lineAmount,
   MAX_AMOUNT_MINOR,
-  type BasisPoints,
   type Minor,
-  taxIncluded,
 } from '../../../../contract/kernel/money.ts';
 import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
-import type { BasketLine, PricedLine } from '../../../../contract/sales.ts';
+import type { Basket, BasketLine, PricedLine } from '../../../../contract/sales.ts';
+import type { Settings } from '../../../../contract/settings.ts';
+import { discountOn, shareReductions, sum } from './discounts.ts';
+import { lineTaxes } from './line-taxes.ts';
 
 /** What pricing needs to know of a product. */
 export interface SellableProduct {
@@ -15,35 +17,66 @@ export interface SellableProduct {
   readonly barcode: string | null;
   readonly unit: 'piece' | 'kg';
   readonly priceMinor: Minor;
+  /** The lowest other price the store set for today and this member; null = none. */
+  readonly offer: { readonly priceMinor: Minor; readonly source: 'dated' | 'tier' } | null;
   readonly taxRateBp: BasisPoints;
   readonly counterName: string;
   readonly isActive: boolean;
 }
 
+/** What the price of a basket follows from. */
+export interface BasketToPrice extends Pick<Basket, 'lines' | 'discount' | 'roundToMinor'> {
+  readonly products: ReadonlyMap<number, SellableProduct>;
+  readonly taxMode: Settings['sales']['taxMode'];
+}
+
 /** A basket with its prices: the lines add up to the totals. */
 export interface PricedBasket {
   readonly lines: readonly PricedLine[];
+  /** Per line, its share of the basket's discount; the rest of what it shares is rounding. */
+  readonly basketDiscounts: readonly Minor[];
   /** Pieces, and one for each weighed line. */
   readonly itemCount: number;
+  readonly subtotalMinor: Minor;
+  readonly basketDiscountMinor: Minor;
+  readonly roundingMinor: Minor;
+  readonly discountMinor: Minor;
   readonly totalMinor: Minor;
   /** The tax inside `totalMinor`: the sum of the lines' taxes. */
   readonly taxMinor: Minor;
 }
 
 type PricingError = 'sales.productUnknown' | 'sales.quantityNotWhole' | 'sales.amountTooLarge';
+type UnitPrice = Pick<PricedLine, 'unitPriceMinor' | 'priceSource' | 'priceReason'>;
+/** A line before the basket's discount, the rounding and the tax. */
+type LineSubtotal = Omit<PricedLine, 'sharedDiscountMinor' | 'totalMinor' | 'taxMinor'>;
 
-function priceLine(
+/** A price made by hand or read from a label counts; else the lowest the store set. */
+function unitPriceOf(line: BasketLine, product: SellableProduct): UnitPrice {
+  if (line.price !== null) {
+    const { unitPriceMinor, source, reason } = line.price;
+    return { unitPriceMinor, priceSource: source, priceReason: reason };
+  }
+  const { priceMinor, offer } = product;
+  return offer !== null && offer.priceMinor < priceMinor
+    ? { unitPriceMinor: offer.priceMinor, priceSource: offer.source, priceReason: '' }
+    : { unitPriceMinor: priceMinor, priceSource: 'regular', priceReason: '' };
+}
+
+function subtotalOf(
   line: BasketLine,
   lineNo: number,
   product: SellableProduct | undefined,
-): Result<PricedLine, PricingError> {
+): Result<LineSubtotal, PricingError> {
   const { productId, quantityMilli } = line;
   if (product?.isActive !== true) return fail('sales.productUnknown', { lineNo, productId });
   if (product.unit === 'piece' && quantityMilli % 1000 !== 0) {
     return fail('sales.quantityNotWhole', { lineNo, productId, name: product.name });
   }
-  const totalMinor = lineAmount(product.priceMinor, quantityMilli);
-  if (totalMinor > MAX_AMOUNT_MINOR) return fail('sales.amountTooLarge', { lineNo, productId });
+  const price = unitPriceOf(line, product);
+  const grossMinor = lineAmount(price.unitPriceMinor, quantityMilli);
+  if (grossMinor > MAX_AMOUNT_MINOR) return fail('sales.amountTooLarge', { lineNo, productId });
+  const lineDiscountMinor = discountOn(grossMinor, line.discount);
   return ok({
     lineNo,
     productId,
@@ -52,35 +85,64 @@ function priceLine(
     counterName: product.counterName,
     unit: product.unit,
     quantityMilli,
-    unitPriceMinor: product.priceMinor,
-    totalMinor,
-    taxMinor: taxIncluded(totalMinor, product.taxRateBp),
+    regularPriceMinor: product.priceMinor,
+    ...price,
+    lineDiscountMinor,
+    discountReason: line.discount?.reason ?? '',
+    subtotalMinor: grossMinor - lineDiscountMinor,
+    note: line.note,
   });
 }
 
-/**
- * Prices a basket at today's prices. Prices include tax; each line is rounded once and its tax
- * once, half up (DOMAIN, Sales). A product that is unknown or no longer sold, a part of a piece
- * and an amount beyond 14 digits are refused, naming the line.
- */
-export function priceBasket(
-  lines: readonly BasketLine[],
-  products: ReadonlyMap<number, SellableProduct>,
-): Result<PricedBasket, PricingError> {
-  const priced: PricedLine[] = [];
-  let totalMinor = 0;
-  let taxMinor = 0;
-  let itemCount = 0;
-  for (const [index, line] of lines.entries()) {
-    const result = priceLine(line, index + 1, products.get(line.productId));
+function subtotals(basket: BasketToPrice): Result<LineSubtotal[], PricingError> {
+  const lines: LineSubtotal[] = [];
+  let grossMinor = 0;
+  for (const [index, line] of basket.lines.entries()) {
+    const lineNo = index + 1;
+    const result = subtotalOf(line, lineNo, basket.products.get(line.productId));
     if (!result.ok) return result;
-    priced.push(result.value);
-    totalMinor += result.value.totalMinor;
-    taxMinor += result.value.taxMinor;
-    itemCount += result.value.unit === 'piece' ? line.quantityMilli / 1000 : 1;
-    if (totalMinor > MAX_AMOUNT_MINOR) {
-      return fail('sales.amountTooLarge', { lineNo: index + 1, productId: line.productId });
+    lines.push(result.value);
+    grossMinor += result.value.subtotalMinor + result.value.lineDiscountMinor;
+    if (grossMinor > MAX_AMOUNT_MINOR) {
+      return fail('sales.amountTooLarge', { lineNo, productId: line.productId });
     }
   }
-  return ok({ lines: priced, itemCount, totalMinor, taxMinor });
+  return ok(lines);
+}
+
+/**
+ * Prices a basket (DOMAIN, Sales: prices): the product's own price or the lowest the store set,
+ * or the one made by hand or on the label; then the line's discount; then the basket's discount
+ * and the rounding, shared by the lines; then the tax inside what remains. A product that is
+ * unknown or no longer sold, a part of a piece and an amount beyond 14 digits are refused, naming
+ * the line.
+ */
+export function priceBasket(basket: BasketToPrice): Result<PricedBasket, PricingError> {
+  const before = subtotals(basket);
+  if (!before.ok) return before;
+  const amounts = before.value.map((line) => line.subtotalMinor);
+  const shared = shareReductions(amounts, basket);
+  const taxable = before.value.map((line, index) => {
+    const shareMinor = (shared.discounts[index] ?? 0) + (shared.roundings[index] ?? 0);
+    const taxRateBp = basket.products.get(line.productId)?.taxRateBp ?? 0;
+    return { shareMinor, totalMinor: line.subtotalMinor - shareMinor, taxRateBp };
+  });
+  const taxes = lineTaxes(taxable, basket.taxMode);
+  const lines = before.value.map((line, index) => ({
+    ...line,
+    sharedDiscountMinor: taxable[index]?.shareMinor ?? 0,
+    totalMinor: taxable[index]?.totalMinor ?? 0,
+    taxMinor: taxes[index] ?? 0,
+  }));
+  return ok({
+    lines,
+    basketDiscounts: shared.discounts,
+    itemCount: sum(lines.map((line) => (line.unit === 'piece' ? line.quantityMilli / 1000 : 1))),
+    subtotalMinor: sum(amounts),
+    basketDiscountMinor: shared.discountMinor,
+    roundingMinor: shared.roundingMinor,
+    discountMinor: sum(lines.map((line) => line.lineDiscountMinor)) + shared.discountMinor,
+    totalMinor: sum(lines.map((line) => line.totalMinor)),
+    taxMinor: sum(taxes),
+  });
 }

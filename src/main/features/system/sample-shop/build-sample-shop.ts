@@ -1,4 +1,5 @@
 import { addDays, businessDayOf, instantOf } from '../../../../contract/kernel/time.ts';
+import { NOTHING_DECIDED, plainLine } from '../../../../contract/sales.ts';
 import type { Session } from '../../../../contract/staff.ts';
 import type { BuildContext, CommandContext } from '../../../store/context.ts';
 import { addDefaultVirtualDevices } from '../../devices/face.ts';
@@ -141,9 +142,9 @@ function playBasket(shop: Shop, command: CommandContext, visit: Visit): void {
   const lines = basket.lines.map(({ product, quantityMilli }) => {
     const productId = shop.productIds[product];
     if (productId === undefined) throw new RangeError(`No product ${product}`);
-    return { productId, quantityMilli };
+    return plainLine(productId, quantityMilli);
   });
-  const priced = workOut(command, { lines, memberId, tenders: [] });
+  const priced = workOut(command, { lines, memberId, tenders: [], ...NOTHING_DECIDED });
   const { totalMinor } = priced.priced;
   const redemption =
     basket.wantsToRedeem && memberId !== null
@@ -151,7 +152,7 @@ function playBasket(shop: Shop, command: CommandContext, visit: Visit): void {
       : { points: 0, worthMinor: 0 };
   const due = { minor: totalMinor - redemption.worthMinor, points: redemption.points };
   const tenders = payBasket(shop.random, basket.pays, due);
-  const sale = workOut(command, { lines, memberId, tenders });
+  const sale = workOut(command, { lines, memberId, tenders, ...NOTHING_DECIDED });
   const booked = bookSale(command, sale, visit.session);
   if (memberId !== null) recordVisit(command, memberId);
   if (basket.returnsAfterDays > 0 && redemption.points === 0) {

@@ -51,6 +51,10 @@ function nameOf(tender: Tender, t: Translate, format: Format): string {
       return tender.reference === ''
         ? t('sales:tender.card')
         : t('sales:tender.cardWith', { reference: tender.reference });
+    case 'wallet':
+      return t('sales:tender.walletWith', { reference: tender.reference });
+    case 'voucher':
+      return t('sales:tender.voucherWith', { code: tender.code });
     case 'points':
       return t('sales:tender.pointsWith', { points: format.number(tender.points) });
     default:

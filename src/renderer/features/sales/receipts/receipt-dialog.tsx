@@ -159,6 +159,8 @@ function Lines({ receipt }: { readonly receipt: Receipt }) {
 const TENDER_NAMES: Readonly<Record<Receipt['tenders'][number]['kind'], TKey>> = {
   cash: 'sales:tender.cash',
   card: 'sales:tender.card',
+  wallet: 'sales:tender.wallet',
+  voucher: 'sales:tender.voucher',
   points: 'sales:tender.points',
 };
 

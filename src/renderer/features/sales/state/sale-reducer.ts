@@ -1,6 +1,6 @@
 import { MAX_QUANTITY_MILLI } from '../../../../contract/kernel/money.ts';
 import { assertNever } from '../../../../contract/kernel/result.ts';
-import { MAX_LINES } from '../../../../contract/sales.ts';
+import { MAX_LINES, NOTHING_DECIDED, plainLine } from '../../../../contract/sales.ts';
 import type { Basket, Draft, Tender } from '../../../../contract/sales.ts';
 import type { SaleAction, SaleContent, SaleLine, SaleNotice, SaleState } from './sale-types.ts';
 
@@ -25,9 +25,10 @@ export const EMPTY_SALE: SaleState = {
 /** What the till prices and books. */
 export function basketOf(state: SaleContent): Basket {
   return {
-    lines: state.lines.map(({ productId, quantityMilli }) => ({ productId, quantityMilli })),
+    lines: state.lines.map(({ productId, quantityMilli }) => plainLine(productId, quantityMilli)),
     memberId: state.memberId,
     tenders: [...state.tenders],
+    ...NOTHING_DECIDED,
   };
 }
 
