@@ -5,7 +5,7 @@ import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
 import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
 import { CounterScreen } from '../features/sales/index.ts';
-import { OwnPinDialog, StaffScreen } from '../features/staff/index.ts';
+import { ApprovalHost, OwnPinDialog, StaffScreen } from '../features/staff/index.ts';
 import { SystemScreen } from '../features/system/index.ts';
 import { TillFactsContext } from '../lib/format.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -84,6 +84,7 @@ export function Frame({ till, session }: Props) {
       <Palette isOpen={open === 'palette'} onClose={close} />
       <HelpSheet isOpen={open === 'help'} onClose={close} />
       <OwnPinDialog isOpen={open === 'pin'} onClose={close} />
+      <ApprovalHost />
       <AutoLockWarning />
     </TillFactsContext>
   );

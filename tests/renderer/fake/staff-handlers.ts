@@ -41,6 +41,14 @@ export const staffHandlers: Part = {
     state.emit({ type: 'session.changed', session, reason: 'signedIn' });
     return done(session);
   },
+  'staff.approve': async ({ staffId, pin }, state) => {
+    await wait(250);
+    const person = state.staff.find(({ id }) => id === staffId);
+    if (person === undefined) return refused('staff.unknown');
+    if (person.role === 'cashier') return refused('staff.notApprover', { name: person.name });
+    if (state.pins.get(staffId) !== pin) return wrongPin(state, staffId);
+    return done({ approvalId: crypto.randomUUID() });
+  },
   'staff.lock': (_input, state) => {
     state.session = null;
     state.emit({ type: 'session.changed', session: null, reason: 'locked' });

@@ -3,7 +3,9 @@ import type { StaffSummary } from '../../../contract/staff.ts';
 import type { TKey, TParams } from '../../i18n/index.ts';
 import type { CallFailure } from '../../lib/bridge.ts';
 
-type Failure = CallFailure<Extract<CallName, 'staff.signIn' | 'staff.changePin'>> | null;
+type Failure = CallFailure<
+  Extract<CallName, 'staff.signIn' | 'staff.changePin' | 'staff.approve'>
+> | null;
 
 /** Until when a person is locked out: as the list says, or the last refusal. */
 export function lockedFor(person: StaffSummary, failure: Failure): number | null {
