@@ -15,7 +15,7 @@ export function verifyReceipts(db: Db): CheckResult {
   let previous = 0;
   let rows = 0;
   const found = db.iterate<{ readonly seq: number }>(
-    'SELECT receipt_seq AS seq FROM sales ORDER BY receipt_seq',
+    'SELECT receipt_seq AS seq FROM sales WHERE receipt_seq IS NOT NULL ORDER BY receipt_seq',
   );
   for (const { seq } of found) {
     rows += 1;
