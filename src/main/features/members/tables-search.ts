@@ -92,7 +92,8 @@ export const SQL = {
                         FROM (SELECT visit_rank, member_id FROM member_grams
                                WHERE gram >= :start AND gram < :end
                                LIMIT :cap)
-                       ORDER BY visit_rank, member_id) wanted
+                       ORDER BY visit_rank, member_id
+                       LIMIT :cap) wanted
                CROSS JOIN members m ON m.id = wanted.member_id
                WHERE m.is_active = 1
                LIMIT :limit`,
@@ -202,7 +203,8 @@ export function walkGram(
 
 /**
  * The members with a word or reading that starts with `start`, of which there are at most `cap`,
- * most recent visitors first: the first `limit` at once, or one by one.
+ * most recent visitors first: the first `limit` at once, or one by one. (The statement's second
+ * LIMIT cuts nothing: without one, SQLite leaves out the order of a sub-select.)
  */
 export function walkWords(
   db: Db,
