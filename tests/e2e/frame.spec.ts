@@ -6,6 +6,7 @@ import {
   removeUserData,
   type RunningTill,
 } from './support/launch-till.ts';
+import { pinField, pressTo, typePin } from './support/window.ts';
 
 /** The frame around every screen: first run, sign-in, keys, scans, languages, accessibility. */
 let till: RunningTill;
@@ -152,12 +153,14 @@ test('devices and the system’s health are there, and language and theme change
   await page.getByRole('button', { name: 'Back up now' }).click();
   await expect(page.getByRole('button', { name: 'Back up now' })).toBeEnabled();
   await expect(page.getByText('Yes: it is backed up')).toBeVisible();
-  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('combobox', { name: 'What do you want to do?' });
+  await pressTo(page, 'Control+k', palette);
   await page.keyboard.type('dark', { delay: 50 });
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expectAccessible(page);
-  await page.keyboard.press('Control+k');
+  await expect(palette).toBeHidden();
+  await pressTo(page, 'Control+k', palette);
   await page.keyboard.type('espa', { delay: 50 });
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '¿Está bien la caja?' })).toBeVisible();
@@ -166,13 +169,11 @@ test('devices and the system’s health are there, and language and theme change
 
 test('Ctrl+L locks, the next person is in within three seconds', async () => {
   const { page } = till;
-  await page.keyboard.press('Control+l');
-  await expect(page.getByLabel('PIN')).toBeFocused();
+  await pressTo(page, 'Control+l', pinField(page));
   const startedAt = Date.now();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /王小明/ }).click();
-  await page.keyboard.type('1357', { delay: 50 });
-  await page.keyboard.press('Enter');
+  await typePin(page, '1357');
   await expect(page.getByRole('banner')).toContainText('王小明');
   expect(Date.now() - startedAt).toBeLessThan(3000);
   expect(till.complaints).toEqual([]);

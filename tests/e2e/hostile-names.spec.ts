@@ -11,7 +11,7 @@ import {
 import { saveDevice, serialPrinter } from './support/devices.ts';
 import type { RunningTill } from './support/launch-till.ts';
 import { endTill, startSampleTill } from './support/sample-till.ts';
-import { ask, searchBox, signIn } from './support/window.ts';
+import { ask, closeDialog, pressTo, searchBox, signIn } from './support/window.ts';
 
 let till: RunningTill;
 let printer: PrinterSimulator;
@@ -70,15 +70,15 @@ for (const [index, [hostile, shown]] of NAMES.entries()) {
 test('a name of 10,000 characters is refused with its reason, and nothing is kept', async () => {
   const { page } = till;
   const before = (await ask(page, 'members.search', { text: 'Endless' })).hits.length;
-  await page.keyboard.press('F3');
   const dialog = page.getByRole('dialog', { name: 'New member' });
+  await pressTo(page, 'F3', dialog.getByLabel('Phone', { exact: true }));
   await dialog.getByLabel('Name', { exact: true }).fill('Endless '.repeat(1250));
   await dialog.getByRole('checkbox').check();
   await page.keyboard.press('Enter');
   await expect(
     dialog.getByText('The name is too long. Nothing was saved. Shorten it.'),
   ).toBeVisible();
-  await page.keyboard.press('Escape');
+  await closeDialog(page);
   expect((await ask(page, 'members.search', { text: 'Endless' })).hits).toHaveLength(before);
 });
 
@@ -99,9 +99,9 @@ test('an amount beyond what a till can hold is refused where it is typed', async
     await page.keyboard.press('Enter');
     await expect(quantity.getByText(told)).toBeVisible();
   }
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('F9');
+  await closeDialog(page);
   const cash = payment(page).getByLabel('Cash handed over');
+  await pressTo(page, 'F9', cash);
   await cash.fill('99999999999999999999');
   await expect(payment(page).getByText(/Too large/)).toBeVisible();
   await page.keyboard.press('Enter');

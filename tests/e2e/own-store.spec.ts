@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { launchTill, makeUserData, type RunningTill } from './support/launch-till.ts';
 import { endTill, setLook } from './support/sample-till.ts';
-import { ask, searchBox, signIn } from './support/window.ts';
+import { ask, pressTo, searchBox, signIn } from './support/window.ts';
 
 let till: RunningTill;
 
@@ -55,8 +55,8 @@ test('a manager adds a cashier, who sees the counter and not the office', async 
   const { page } = till;
   await page.keyboard.press('Alt+2');
   await expect(page.getByRole('row').filter({ hasText: 'Ana' })).toBeVisible();
-  await page.keyboard.press('F3');
   const dialog = page.getByRole('dialog', { name: 'Add a person' });
+  await pressTo(page, 'F3', dialog.getByLabel('Name'));
   await dialog.getByLabel('Name').fill('Ana');
   await dialog.getByLabel('New PIN').fill('1357');
   await dialog.getByLabel('PIN once more').fill('1357');

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import {
   addGoods,
   basket,
+  cashField,
   findGood,
   lastReceiptSequence,
   memberPanel,
@@ -11,7 +12,15 @@ import {
 import { holdEnter, hammerEnter } from './support/fast-keys.ts';
 import type { RunningTill } from './support/launch-till.ts';
 import { endTill, startSampleTill } from './support/sample-till.ts';
-import { ask, searchBox, signIn } from './support/window.ts';
+import {
+  ask,
+  closeDialog,
+  pressTo,
+  SAMPLE_PIN,
+  searchBox,
+  signIn,
+  typePin,
+} from './support/window.ts';
 
 /** No faster than a person: five keys within 40 ms of each other and an Enter are a scan. */
 const PERSON = { delay: 60 };
@@ -31,8 +40,7 @@ test('a whole sale without the mouse, from the locked till to the next sale', as
   await keyboard.type('car', PERSON);
   await expect(page.getByRole('button', { name: /Carmen/ })).toBeFocused();
   await keyboard.press('Enter');
-  await keyboard.type('1234');
-  await keyboard.press('Enter');
+  await typePin(page, SAMPLE_PIN);
   await expect(searchBox(page)).toBeFocused();
 
   await keyboard.type('wangxiaoming', PERSON);
@@ -68,11 +76,9 @@ test('a whole sale without the mouse, from the locked till to the next sale', as
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(searchBox(page)).toBeFocused();
 
-  await keyboard.press('F9');
-  await expect(payment(page).getByLabel('Cash handed over')).toBeFocused();
-  await keyboard.press('Escape');
-  await expect(searchBox(page)).toBeFocused();
-  await keyboard.press('F9');
+  await pressTo(page, 'F9', cashField(page));
+  await pressTo(page, 'Escape', searchBox(page));
+  await pressTo(page, 'F9', cashField(page));
   await keyboard.press('Enter');
   await expect(outcome(page)).toContainText('200 redeemed');
   // The last Enter is not for the outcome: it stands for a moment.
@@ -81,13 +87,13 @@ test('a whole sale without the mouse, from the locked till to the next sale', as
   await keyboard.press('Enter');
   await expect(basket(page)).toContainText('Scan the first item');
 
-  await keyboard.press('F8');
   const recent = page.getByRole('dialog', { name: 'Recent receipts' });
+  await pressTo(page, 'F8', recent.getByRole('listitem').first().getByRole('button'));
   await expect(recent.getByRole('listitem').first()).toContainText('Turrón');
   await keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: /^Receipt S01/ })).toContainText('王小明');
-  await keyboard.press('Escape');
-  await keyboard.press('Escape');
+  await closeDialog(page);
+  await closeDialog(page);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(searchBox(page)).toBeFocused();
 });
@@ -101,8 +107,7 @@ for (const [how, press] of [
     await startAnew('李娜');
     const before = await lastReceiptSequence(page);
     await addGoods(page, [await findGood(page, 'Coffee mug')]);
-    await page.keyboard.press('F9');
-    await expect(payment(page)).toBeVisible();
+    await pressTo(page, 'F9', cashField(page));
     await press(page);
     await expect(outcome(page)).toBeVisible();
     await page.waitForTimeout(500);
@@ -115,8 +120,9 @@ for (const [how, press] of [
     await startAnew('李娜');
     const before = await lastReceiptSequence(page);
     await addGoods(page, [await findGood(page, 'Coffee mug')]);
-    await page.keyboard.press('F9');
+    await pressTo(page, 'F9', cashField(page));
     const complete = payment(page).getByRole('button', { name: /Complete sale/ });
+    await expect(complete).toBeEnabled();
     await complete.focus();
     await press(page);
     await expect(outcome(page)).toBeVisible();

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import {
   addGoods,
   basket,
+  cashField,
   findGood,
   type Good,
   lastReceiptSequence,
@@ -12,7 +13,7 @@ import {
 import { wedgeScan } from './support/fast-keys.ts';
 import type { RunningTill } from './support/launch-till.ts';
 import { endTill, MEMBER_CARD, startSampleTill } from './support/sample-till.ts';
-import { searchBox, signIn } from './support/window.ts';
+import { closeDialog, pinField, pressTo, searchBox, signIn } from './support/window.ts';
 
 let till: RunningTill;
 let good: Good;
@@ -71,27 +72,26 @@ test('in a text field it is not typed; what stood there stays', async () => {
 test('in the payment dialog it is refused with a word, neither typed nor booked', async () => {
   const { page } = till;
   const before = await lastReceiptSequence(page);
-  await page.keyboard.press('F9');
-  await expect(payment(page).getByLabel('Cash handed over')).toBeFocused();
+  await pressTo(page, 'F9', cashField(page));
   await wedgeScan(page, good.barcode);
   await expect(page.getByText(`${good.barcode}: only a member card can be scanned`)).toBeVisible();
   await expectNoTrace();
   await expect(payment(page)).toBeVisible();
   await expect(outcome(page)).toBeHidden();
   expect(await lastReceiptSequence(page)).toBe(before);
-  await page.keyboard.press('Escape');
+  await closeDialog(page);
 });
 
 test('in the enrol dialog a scan is the new member’s card', async () => {
   const { page } = till;
-  await page.keyboard.press('F3');
   const dialog = page.getByRole('dialog', { name: 'New member' });
+  await pressTo(page, 'F3', dialog.getByLabel('Phone', { exact: true }));
   await dialog.getByLabel('Name', { exact: true }).fill('Zoe');
   await wedgeScan(page, '8899999993');
   await expect(dialog.getByLabel('Card (optional)')).toHaveValue('8899999993');
   await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Zoe');
   await expect(dialog).toBeVisible();
-  await page.keyboard.press('Escape');
+  await closeDialog(page);
 });
 
 test('works from every screen’s fields, and never as a PIN', async () => {
@@ -101,12 +101,10 @@ test('works from every screen’s fields, and never as a PIN', async () => {
   await filter.fill('Car');
   await wedgeScan(page, good.barcode);
   await expect(filter).toHaveValue('Car');
-  await page.keyboard.press('Alt+1');
-  await expect(searchBox(page)).toBeFocused();
-  await page.keyboard.press('Control+l');
-  await expect(page.getByLabel('PIN', { exact: true })).toBeFocused();
+  await pressTo(page, 'Alt+1', searchBox(page));
+  await pressTo(page, 'Control+l', pinField(page));
   await wedgeScan(page, MEMBER_CARD);
-  await expect(page.getByLabel('PIN', { exact: true })).toHaveValue('');
+  await expect(pinField(page)).toHaveValue('');
   await expect(page.getByText(/Wrong PIN/)).toHaveCount(0);
 });
 

@@ -9,7 +9,7 @@ import {
   removeUserData,
   type RunningTill,
 } from './support/launch-till.ts';
-import { ask, searchBox, signIn } from './support/window.ts';
+import { ask, pressTo, searchBox, signIn } from './support/window.ts';
 
 /** 王小明 of the sample shop, gold. */
 const MEMBER_CARD = '8800123450';
@@ -79,18 +79,19 @@ test('first run, sample shop, a sale by scanner with points, split tender, recei
   const totalMinor = goods.reduce((sum, { priceMinor }) => sum + priceMinor, 0);
 
   await test.step('redeems points, takes a card and cash, and books once', async () => {
-    await page.keyboard.press('F9');
     const dialog = page.getByRole('dialog', { name: 'Take payment' });
-    await expect(dialog).toBeVisible();
-    await page.keyboard.press('F6');
+    const cash = dialog.getByLabel('Cash handed over');
+    const points = dialog.getByLabel('Points to redeem').and(page.getByRole('textbox'));
+    await pressTo(page, 'F9', cash);
+    await pressTo(page, 'F6', points);
     await page.keyboard.type('100');
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('button', { name: 'Take back: Points 100' })).toBeVisible();
-    await page.keyboard.press('F5');
+    await pressTo(page, 'F5', dialog.getByLabel('Amount on the card terminal'));
     await page.keyboard.type('200');
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('button', { name: 'Take back: Card' })).toBeVisible();
-    await page.keyboard.press('F4');
+    await pressTo(page, 'F4', cash);
     const dueMinor = totalMinor - 100 - 20_000;
     await page.keyboard.type(String(Math.ceil(dueMinor / 10_000) * 100));
     // Ten times in 100 ms, as an impatient finger does.

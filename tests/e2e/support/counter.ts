@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { ask, searchBox } from './window.ts';
+import { ask, pressTo, searchBox } from './window.ts';
 
 /** Goods of the sample shop by what is typed to find each. */
 export const GOODS = ['Turrón', '保湿面霜', '润唇膏', 'Jamón', 'Coffee mug'] as const;
@@ -21,13 +21,15 @@ export async function findGood(page: Page, text: (typeof GOODS)[number]): Promis
 export const basket = (page: Page): Locator => page.getByRole('region', { name: 'Basket' });
 export const memberPanel = (page: Page): Locator => page.getByRole('region', { name: 'Member' });
 export const payment = (page: Page): Locator => page.getByRole('dialog', { name: 'Take payment' });
+/** Where cash is typed in the payment dialog. */
+export const cashField = (page: Page): Locator => payment(page).getByLabel('Cash handed over');
 export const outcome = (page: Page): Locator =>
   page.getByRole('region', { name: 'Paid and booked' });
 
 /** Types a code and presses Enter, as a person without a scanner does. */
 export async function typeCode(page: Page, code: string): Promise<void> {
   await searchBox(page).fill(code);
-  await page.keyboard.press('Enter');
+  await searchBox(page).press('Enter');
 }
 
 /** Puts goods into the basket by their codes. */
@@ -41,8 +43,7 @@ export async function addGoods(page: Page, goods: readonly Good[]): Promise<void
 
 /** Pays what is due in cash, to the cent. */
 export async function payExactCash(page: Page): Promise<void> {
-  await page.keyboard.press('F9');
-  await expect(payment(page)).toBeVisible();
+  await pressTo(page, 'F9', cashField(page));
   await page.keyboard.press('Enter');
   await expect(outcome(page)).toBeVisible();
 }

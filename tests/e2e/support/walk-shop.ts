@@ -3,7 +3,7 @@ import type { Locale } from '../../../src/contract/primitives.ts';
 import { MEMBER_CARD } from './sample-till.ts';
 import { textOf } from './texts.ts';
 import { type Look } from './walk-start.ts';
-import { ask, searchBox } from './window.ts';
+import { ask, closeDialog as close, pressTo, SAMPLE_PIN, searchBox, typePin } from './window.ts';
 
 interface Walk {
   readonly page: Page;
@@ -32,12 +32,10 @@ async function walkSignIn({ page, look, t }: Walk): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('staff:signIn.title'));
   await look('sign-in');
   await page.getByRole('button', { name: /王芳/ }).click();
-  await page.keyboard.type('99');
-  await page.keyboard.press('Enter');
+  await typePin(page, '99');
   await expect(page.getByRole('alert')).not.toBeEmpty();
   await look('pin-wrong');
-  await page.keyboard.type('1234');
-  await page.keyboard.press('Enter');
+  await typePin(page, SAMPLE_PIN);
   await expect(searchBox(page)).toBeFocused();
   await look('counter-empty');
 }
@@ -58,11 +56,11 @@ async function walkSearch({ page, look }: Walk): Promise<void> {
 }
 
 async function walkEnrolment({ page, look, t }: Walk): Promise<void> {
-  await page.keyboard.press('F3');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  const phone = page.getByLabel(t('members:enrol.phone'), { exact: true });
+  await pressTo(page, 'F3', phone);
   await look('enrol');
   await page.getByLabel(t('members:enrol.name'), { exact: true }).fill('王小明');
-  await page.getByLabel(t('members:enrol.phone'), { exact: true }).fill('12');
+  await phone.fill('12');
   await page.keyboard.press('Enter');
   await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
   await expect(
@@ -103,20 +101,20 @@ async function walkSale({ page, look, t }: Walk): Promise<void> {
   await close(page);
 }
 
-async function walkPayment({ page, look }: Walk): Promise<void> {
-  await page.keyboard.press('F9');
-  await expect(page.getByRole('tab').first()).toBeVisible();
+async function walkPayment({ page, look, t }: Walk): Promise<void> {
+  const cash = page.getByLabel(t('sales:pay.cashHanded'));
+  await pressTo(page, 'F9', cash);
   await look('pay-cash');
-  await page.keyboard.press('F5');
+  await pressTo(page, 'F5', page.getByLabel(t('sales:pay.cardAmount')));
   await page.keyboard.type('9999999');
   await expect(page.locator('[aria-invalid=true]')).toBeVisible();
   await look('pay-card');
-  await page.keyboard.press('F6');
-  await expect(page.getByRole('slider')).toBeVisible();
+  const points = page.getByLabel(t('sales:redeem.label')).and(page.getByRole('textbox'));
+  await pressTo(page, 'F6', points);
   await look('pay-points');
   await page.keyboard.type('200');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('tab').first()).toHaveAttribute('aria-selected', 'true');
+  await expect(cash).toBeFocused();
   await page.keyboard.type('20000');
   await look('pay-change');
   await page.keyboard.press('Enter');
@@ -125,8 +123,7 @@ async function walkPayment({ page, look }: Walk): Promise<void> {
 }
 
 async function walkReceipts({ page, look, t }: Walk): Promise<void> {
-  await page.keyboard.press('F8');
-  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await pressTo(page, 'F8', page.getByRole('listitem').first().getByRole('button'));
   await look('recent');
   await page.keyboard.press('Enter');
   await page
@@ -167,7 +164,7 @@ async function walkStaff({ page, look, t }: Walk): Promise<void> {
   await page.keyboard.press('Alt+2');
   await expect(page.getByRole('row').nth(4)).toBeVisible();
   await look('staff');
-  await page.keyboard.press('F3');
+  await pressTo(page, 'F3', page.getByRole('dialog').getByLabel(t('staff:column.name')));
   await page.keyboard.press('Enter');
   await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
   await look('staff-add');
@@ -209,11 +206,4 @@ async function enter(page: Page, code: string): Promise<void> {
   await searchBox(page).fill(code);
   await page.keyboard.press('Enter');
   await expect(searchBox(page)).toHaveValue('');
-}
-
-/** One step back: the dialog on top is gone, what lies under it stays. */
-async function close(page: Page): Promise<void> {
-  const top = await page.getByRole('dialog').last().elementHandle();
-  await page.keyboard.press('Escape');
-  await top?.waitForElementState('hidden');
 }

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { TillBridge } from '../../../src/contract/bridge.ts';
 import type { CallInput, CallName, CallValue } from '../../../src/contract/index.ts';
 
@@ -29,10 +29,34 @@ export async function signIn(page: Page, name: string, pin = SAMPLE_PIN): Promis
   // Whoever was here last is chosen already.
   if (await other.isVisible()) await other.click();
   await tile.click();
-  await expect(other).toBeVisible();
+  await typePin(page, pin);
+  await expect(searchBox(page)).toBeFocused();
+}
+
+/** Types a PIN once its field takes it, and presses Enter. */
+export async function typePin(page: Page, pin: string): Promise<void> {
+  await expect(pinField(page)).toBeFocused();
+  await expect(pinField(page)).toHaveValue('');
   await page.keyboard.type(pin);
   await page.keyboard.press('Enter');
-  await expect(searchBox(page)).toBeFocused();
+}
+
+/** The PIN of the sign-in screen, called so in every language. */
+export function pinField(page: Page) {
+  return page.getByLabel('PIN', { exact: true });
+}
+
+/** Presses a key, and goes on when what it leads to has the focus: what is typed next goes there. */
+export async function pressTo(page: Page, key: string, field: Locator): Promise<void> {
+  await page.keyboard.press(key);
+  await expect(field).toBeFocused();
+}
+
+/** Closes the dialog on top; what lies under it stays, and takes the keys again. */
+export async function closeDialog(page: Page): Promise<void> {
+  const top = await page.getByRole('dialog').last().elementHandle();
+  await page.keyboard.press('Escape');
+  await top?.waitForElementState('hidden');
 }
 
 /** The one search box of the counter. */
