@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call, SELLERS, STAFF } from './call.ts';
 import { productHit } from './catalog.ts';
 import { earningBreakdown, redemptionQuote } from './loyalty.ts';
-import { memberHit, purchase, tier } from './members.ts';
+import { purchase, tier } from './members.ts';
 import {
   amountMinor,
   businessDay,
@@ -16,6 +16,9 @@ import {
   signedPoints,
   utcMs,
 } from './primitives.ts';
+import { SCAN_PLACES, scanMeaning } from './scans.ts';
+
+export type { ScanMeaning } from './scans.ts';
 
 /** At most this many lines in one basket. */
 export const MAX_LINES = 500;
@@ -272,24 +275,6 @@ export const receipt = z.object({
 });
 export type Receipt = z.infer<typeof receipt>;
 
-/** What a scanned or typed code turned out to be (DOMAIN, scan routing). */
-export const scanMeaning = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('member'), hit: memberHit }),
-  z.object({ kind: z.literal('product'), product: productHit }),
-  z.object({ kind: z.literal('receipt'), saleId: rowId, receiptNo: z.string() }),
-  /** A mobile number nobody has: enrol, prefilled. */
-  z.object({ kind: z.literal('newPhone'), phone: z.string() }),
-  z.object({
-    kind: z.literal('unknown'),
-    /** The code made visible: controls as symbols, cut to 80 characters. */
-    shown: z.string(),
-    reason: z.enum(['notKnown', 'wrongCheckDigit', 'tooLong', 'unreadable', 'empty']),
-    /** With `wrongCheckDigit`: the digit that would have been right. */
-    expectedDigit: z.int().min(0).max(9).optional(),
-  }),
-]);
-export type ScanMeaning = z.infer<typeof scanMeaning>;
-
 /** The basket in progress, kept in the store so that lock, crash and power loss lose nothing. */
 export const draft = basket.extend({
   /** The key of the payment in progress, if one was started: a retry must use the same. */
@@ -326,11 +311,14 @@ const BASKET_ERRORS = [
 ] as const;
 
 export const salesCalls = {
-  /** Says what a code is: member card, phone, product, receipt number; never guesses. */
+  /** Says what a code is: member, product, label, receipt, voucher, payment code; never guesses. */
   'sales.readScan': call({
     lane: 'read',
     access: STAFF,
-    input: z.strictObject({ code: z.string().max(16_384) }),
+    input: z.strictObject({
+      code: z.string().max(16_384),
+      place: z.enum(SCAN_PLACES).default('counter'),
+    }),
     output: scanMeaning,
     errors: [],
   }),
@@ -478,7 +466,8 @@ export const salesCalls = {
       memberId: rowId,
       memberName: z.string(),
       pointsEarned: points,
-      balanceAfter: points,
+      /** Below nothing when points of a return are still owed. */
+      balanceAfter: signedPoints,
     }),
     errors: [
       'sales.unknown',

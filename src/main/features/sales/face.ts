@@ -7,7 +7,8 @@ import { selectSale, selectSaleLines } from './tables/sales.ts';
 export { bookSale, saleLineRows } from './commands/book-sale.ts';
 export { type WorkedOutSale, workOutSale } from './work-out-sale.ts';
 export { receiptNumber } from './rules/receipt-number.ts';
-export { selectYearFigures as yearFigures } from './tables/lists.ts';
+export { countPurchases, selectYearFigures as yearFigures } from './tables/lists.ts';
+export { reassignSales } from './tables/member-sales.ts';
 export {
   insertSale,
   insertSaleLine,

@@ -1,7 +1,13 @@
 import type { CommandHandlers, QueryHandlers } from '../../store/context.ts';
+import { claim } from './commands/claim.ts';
 import { complete } from './commands/complete.ts';
+import { discardHeld } from './commands/discard-held.ts';
+import { hold } from './commands/hold.ts';
+import { resume } from './commands/resume.ts';
 import { saveDraftCommand } from './commands/save-draft.ts';
+import { voidBasket } from './commands/void-basket.ts';
 import { draft } from './queries/draft.ts';
+import { held } from './queries/held.ts';
 import { quote } from './queries/quote.ts';
 import { readScan } from './queries/read-scan.ts';
 import { receipt } from './queries/receipt.ts';
@@ -14,10 +20,16 @@ export const salesQueries = {
   'sales.receipt': receipt,
   'sales.recent': recent,
   'sales.draft': draft,
+  'sales.held': held,
   'sales.wasBooked': wasBooked,
 } satisfies QueryHandlers;
 
 export const salesCommands = {
   'sales.complete': complete,
   'sales.saveDraft': saveDraftCommand,
+  'sales.hold': hold,
+  'sales.resume': resume,
+  'sales.discardHeld': discardHeld,
+  'sales.voidBasket': voidBasket,
+  'sales.claim': claim,
 } satisfies CommandHandlers;

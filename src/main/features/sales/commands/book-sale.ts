@@ -1,6 +1,8 @@
 import type { Session } from '../../../../contract/staff.ts';
 import type { CommandContext, EventData } from '../../../store/context.ts';
 import { postSalePoints } from '../../loyalty/face.ts';
+import { approvalEvent } from '../../staff/face.ts';
+import { spendVoucher } from '../../vouchers/face.ts';
 import { receiptNumber } from '../rules/receipt-number.ts';
 import {
   insertSale,
@@ -102,7 +104,13 @@ function lineItem({ row, product }: { row: SaleLineRow; product: Product }): Eve
     department: product.counterCode,
     unitOfMeasure: row.unit,
     quantityMilli: row.quantityMilli,
+    regularPriceMinor: row.regularPriceMinor,
     unitPriceMinor: row.unitPriceMinor,
+    priceSource: row.priceSource,
+    priceReason: row.priceReason,
+    lineDiscountMinor: row.lineDiscountMinor,
+    discountReason: row.discountReason,
+    sharedDiscountMinor: row.sharedDiscountMinor,
     extendedAmountMinor: row.totalMinor,
     taxRateBp: row.taxRateBp,
     taxAmountMinor: row.taxMinor,
@@ -110,6 +118,13 @@ function lineItem({ row, product }: { row: SaleLineRow; product: Product }): Eve
     eligibleMinor: row.eligibleMinor,
     points: row.pointsEarned,
   };
+}
+
+/** Whose leave the prices and discounts had; nothing when they needed none. */
+function overrides(context: CommandContext, sale: WorkedOutSale): EventData {
+  if (sale.approvalsNeeded.length === 0) return {};
+  const needs = sale.approvalsNeeded.map(({ kind, lineNo }) => ({ kind, lineNo }));
+  return { overrides: needs, ...approvalEvent(context) };
 }
 
 function saleEvent(sale: WorkedOutSale, head: SaleRow, lineItems: readonly EventData[]): EventData {
@@ -134,6 +149,10 @@ function saleEvent(sale: WorkedOutSale, head: SaleRow, lineItems: readonly Event
     totals: {
       grossMinor: head.totalMinor,
       taxMinor: head.taxMinor,
+      discountMinor: head.discountMinor,
+      discountReason: head.discountReason,
+      roundingMinor: head.roundingMinor,
+      taxMode: head.taxMode,
       pointsPaidMinor: head.pointsPaidMinor,
       changeMinor: head.changeMinor,
       pointsEarned: head.pointsEarned,
@@ -159,7 +178,13 @@ export function bookSale(
   for (const [index, tender] of sale.payment.tenders.entries()) {
     insertSaleTender(context.db, { ...tender, saleId, tenderNo: index + 1 });
   }
-  context.log('sale.completed', saleEvent(sale, head, lines.map(lineItem)));
+  for (const { voucher, paidMinor } of sale.vouchers) {
+    spendVoucher(context, { voucherId: voucher.id, saleId, amountMinor: paidMinor });
+  }
+  context.log('sale.completed', {
+    ...saleEvent(sale, head, lines.map(lineItem)),
+    ...overrides(context, sale),
+  });
   if (sale.memberSide !== null) {
     const { member, redemption, earning, balanceAfter } = sale.memberSide;
     const posted = postSalePoints(context, {

@@ -1,8 +1,10 @@
 import type { CallError } from '../../../../contract/index.ts';
 import { type Failure, fail, ok } from '../../../../contract/kernel/result.ts';
+import type { Basket, BasketLine } from '../../../../contract/sales.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
 import { enqueueReceipt } from '../../devices/face.ts';
 import { recordVisit } from '../../members/face.ts';
+import { mayDecide } from '../../staff/face.ts';
 import { deleteDraft } from '../tables/draft.ts';
 import { type WorkedOutSale, workOutSale } from '../work-out-sale.ts';
 import { type BookedSale, bookSale } from './book-sale.ts';
@@ -26,6 +28,25 @@ function pointsRefusal(sale: WorkedOutSale): Refusal | undefined {
     stepPoints,
     maximumPoints,
   });
+}
+
+/** Why what a person decided cannot be booked: no reason given, or nobody's leave. */
+function decisionRefusal(
+  context: CommandContext,
+  sale: WorkedOutSale,
+  basket: Basket,
+): Refusal | undefined {
+  const lacking = basket.lines.findIndex(lacksReason);
+  if (lacking >= 0) return fail('sales.reasonMissing', { lineNo: lacking + 1 });
+  if (basket.discount?.reason.trim() === '') return fail('sales.reasonMissing');
+  const need = sale.approvalsNeeded[0];
+  if (need === undefined || mayDecide(context)) return undefined;
+  return fail('sales.approvalNeeded', { kind: need.kind, lineNo: need.lineNo ?? 0 });
+}
+
+function lacksReason({ price, discount }: BasketLine): boolean {
+  const isByHand = price?.source === 'manual';
+  return (isByHand && price.reason.trim() === '') || discount?.reason.trim() === '';
 }
 
 /** Why a worked-out sale cannot be booked as it is; undefined = it can. */
@@ -74,7 +95,8 @@ export const complete: Command<'sales.complete'> = (context, input) => {
   const result = workOutSale(context, input);
   if (!result.ok) return result;
   const sale = result.value;
-  const refusal = refusalOf(sale, input.expectedTotalMinor);
+  const refusal =
+    refusalOf(sale, input.expectedTotalMinor) ?? decisionRefusal(context, sale, input);
   if (refusal !== undefined) return refusal;
   const booked = bookSale(context, sale, session);
   followUp(context, sale, { ...booked, staffName: session.name });

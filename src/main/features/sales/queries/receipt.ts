@@ -4,6 +4,9 @@ import type { Receipt } from '../../../../contract/sales.ts';
 import type { Query, QueryContext } from '../../../store/context.ts';
 import { printOfSale } from '../../devices/face.ts';
 import { memberForSale } from '../../members/face.ts';
+import { readSettings } from '../../settings/face.ts';
+import { claimableUntil } from '../rules/claim-days.ts';
+import { wasReturned } from '../tables/claims.ts';
 import {
   type ReceiptRow,
   selectSale,
@@ -18,6 +21,13 @@ function memberOf(context: QueryContext, sale: ReceiptRow): Receipt['member'] {
   // The tier at the time of the sale, not today's.
   const booked = tier.safeParse(sale.memberTier);
   return { id: member.id, name: member.name, tier: booked.success ? booked.data : member.tier };
+}
+
+/** Until when a member may claim it; null when none can. */
+function claimUntil(context: QueryContext, sale: ReceiptRow): string | null {
+  if (sale.kind !== 'sale' || sale.memberId !== null) return null;
+  const until = claimableUntil(sale.businessDay, readSettings(context.db).sales.claimDays);
+  return until < context.today || wasReturned(context.db, sale.id) ? null : until;
 }
 
 /** A receipt as it was booked, and whether it printed. */
@@ -48,7 +58,7 @@ export const receipt: Query<'sales.receipt'> = (context, input) => {
     totalMinor: sale.totalMinor,
     taxMinor: sale.taxMinor,
     note: sale.note,
-    claimableUntil: null,
+    claimableUntil: claimUntil(context, sale),
     changeMinor: sale.changeMinor,
     pointsEarned: sale.pointsEarned,
     pointsRedeemed: sale.pointsRedeemed,

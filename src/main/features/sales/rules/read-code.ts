@@ -1,5 +1,10 @@
 import { type GtinReading, readGtin } from '../../../../contract/kernel/barcode.ts';
 import { isChinaMobile, looksLikePhone, phoneDigits } from '../../../../contract/kernel/phone.ts';
+import {
+  MEMBER_CODE_LENGTH,
+  type MemberCode,
+  readMemberCode,
+} from '../../../../contract/kernel/person-code.ts';
 import { codePoints, foldWidth } from '../../../../contract/kernel/text.ts';
 
 /** A code longer than this is no card, barcode, phone or receipt number. */
@@ -26,6 +31,8 @@ export type CodeReading =
       readonly gtin: GtinReading;
       /** The number, if the text can only be a mobile phone's. */
       readonly mobile: string | null;
+      /** A member's QR code. */
+      readonly memberCode: MemberCode | null;
     };
 
 function symbolOf(char: string): string {
@@ -67,7 +74,9 @@ export function readCode(code: string): CodeReading {
   if (trimmed === '') return { kind: 'unusable', reason: 'empty', shown: makeVisible(code) };
   const shown = makeVisible(trimmed);
   if (UNREADABLE.test(trimmed)) return { kind: 'unusable', reason: 'unreadable', shown };
-  if (codePoints(trimmed) > MAX_CODE_LENGTH) return { kind: 'unusable', reason: 'tooLong', shown };
+  const memberCode = trimmed.length > MEMBER_CODE_LENGTH ? null : readMemberCode(trimmed);
+  if (memberCode === null && codePoints(trimmed) > MAX_CODE_LENGTH)
+    return { kind: 'unusable', reason: 'tooLong', shown };
   const text = foldWidth(trimmed);
-  return { kind: 'text', text, shown, gtin: readGtin(text), mobile: mobileIn(text) };
+  return { kind: 'text', text, shown, gtin: readGtin(text), mobile: mobileIn(text), memberCode };
 }

@@ -1,0 +1,63 @@
+import type { UtcMs } from '../../../../contract/kernel/time.ts';
+import type { Tier } from '../../../../contract/members.ts';
+import type { Db, WritableDb } from '../../../store/db.ts';
+
+/** Whether goods of a sale came back. */
+export function wasReturned(db: Db, saleId: number): boolean {
+  const found = db.get('SELECT 1 AS found FROM sales WHERE original_sale_id = :saleId LIMIT 1', {
+    saleId,
+  });
+  return found !== undefined;
+}
+
+/** Notes that a sale was given to a member; a second time is a bug and throws. */
+export function insertClaim(
+  db: WritableDb,
+  claim: {
+    readonly saleId: number;
+    readonly memberId: number;
+    readonly staffId: number;
+    readonly claimedAt: UtcMs;
+  },
+): void {
+  db.run(
+    `INSERT INTO sale_claims (sale_id, member_id, staff_id, claimed_at)
+     VALUES (:saleId, :memberId, :staffId, :claimedAt)`,
+    { ...claim },
+  );
+}
+
+/** Gives a sale that has no member one, and what it earns. What was sold and paid stays. */
+export function setSaleMember(
+  db: WritableDb,
+  claimed: {
+    readonly saleId: number;
+    readonly memberId: number;
+    readonly memberTier: Tier;
+    readonly programmeVersion: number;
+    readonly pointsEarned: number;
+  },
+): void {
+  db.run(
+    `UPDATE sales SET member_id = :memberId, member_tier = :memberTier,
+       programme_version = :programmeVersion, points_earned = :pointsEarned
+     WHERE id = :saleId AND member_id IS NULL`,
+    { ...claimed },
+  );
+}
+
+export function setLineEarning(
+  db: WritableDb,
+  line: {
+    readonly saleId: number;
+    readonly lineNo: number;
+    readonly eligibleMinor: number;
+    readonly points: number;
+  },
+): void {
+  db.run(
+    `UPDATE sale_lines SET eligible_minor = :eligibleMinor, points_earned = :points
+     WHERE sale_id = :saleId AND line_no = :lineNo`,
+    { ...line },
+  );
+}
