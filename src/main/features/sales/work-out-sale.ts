@@ -2,10 +2,11 @@ import type { CallError } from '../../../contract/index.ts';
 import { MAX_POINTS } from '../../../contract/kernel/money.ts';
 import { fail, ok, type Result } from '../../../contract/kernel/result.ts';
 import type { EarningBreakdown, RedemptionQuote } from '../../../contract/loyalty.ts';
+import type { Tier } from '../../../contract/members.ts';
 import type { ApprovalNeed, Basket, BasketLine } from '../../../contract/sales.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { QueryContext } from '../../store/context.ts';
-import { productsForSale } from '../catalog/face.ts';
+import { pricesForSale, productsForSale } from '../catalog/face.ts';
 import {
   balanceAfterSale,
   currentProgramme,
@@ -50,20 +51,30 @@ export interface WorkedOutSale {
 
 export type WorkOutError = CallError<'sales.quote'>;
 
-/** The products of a basket as they are now, with the prices the store set for today. */
+/** The products of a basket as they are now, at the prices of today for this member. */
 function productsOf(
   context: QueryContext,
   lines: readonly BasketLine[],
+  tier: Tier | null,
 ): ReadonlyMap<number, ProductForSale> {
+  const { db, today } = context;
   const ids = [...new Set(lines.map((line) => line.productId))];
-  const products = productsForSale(context.db, ids);
-  return new Map(products.map((product) => [product.id, { ...product, offer: null }]));
+  const prices = pricesForSale(db, { ids, tier, day: today });
+  const products = productsForSale(db, ids).map((product): ProductForSale => {
+    const price = prices.get(product.id);
+    if (price === undefined) return { ...product, offer: null };
+    const { regularMinor, priceMinor, source } = price;
+    const offer = source === 'regular' ? null : { priceMinor, source };
+    return { ...product, priceMinor: regularMinor, offer };
+  });
+  return new Map(products.map((product) => [product.id, product]));
 }
 
 /** What the basket costs, and whose leave that needs. */
 function priceOf(
   context: QueryContext,
   basket: Basket,
+  tier: Tier | null,
 ): Result<
   Pick<WorkedOutSale, 'priced' | 'products' | 'approvalsNeeded' | 'taxMode'>,
   WorkOutError
@@ -72,7 +83,7 @@ function priceOf(
   if (basket.roundToMinor !== null && !roundToMinor.includes(basket.roundToMinor)) {
     return fail('sales.roundingNotOffered', { roundToMinor: basket.roundToMinor });
   }
-  const products = productsOf(context, basket.lines);
+  const products = productsOf(context, basket.lines, tier);
   const pricing = priceBasket({ ...basket, products, taxMode });
   if (!pricing.ok) return pricing;
   const priced = pricing.value;
@@ -87,12 +98,11 @@ function priceOf(
 
 function workOutMember(
   context: QueryContext,
-  sale: { readonly memberId: number; readonly priced: PricedBasket; readonly points: number },
-): Result<MemberSide, 'members.unknown' | 'sales.amountTooLarge'> {
+  sale: { readonly member: MemberForSale; readonly priced: PricedBasket; readonly points: number },
+): Result<MemberSide, 'sales.amountTooLarge'> {
   const { db, today } = context;
-  const { memberId, priced, points } = sale;
-  const member = memberForSale(db, memberId);
-  if (member?.isActive !== true) return fail('members.unknown', { memberId });
+  const { member, priced, points } = sale;
+  const memberId = member.id;
   const programme = currentProgramme(db, today);
   const amountMinor = priced.totalMinor;
   const redemption = quoteRedemption(db, { memberId, day: today, amountMinor, points });
@@ -123,13 +133,16 @@ export function workOutSale(
   context: QueryContext,
   basket: Basket,
 ): Result<WorkedOutSale, WorkOutError> {
-  const price = priceOf(context, basket);
+  const { memberId } = basket;
+  const member = memberId === null ? undefined : memberForSale(context.db, memberId);
+  if (memberId !== null && member?.isActive !== true) return fail('members.unknown', { memberId });
+  const price = priceOf(context, basket, member?.tier ?? null);
   if (!price.ok) return price;
   const { priced } = price.value;
   const asked = pointsAsked(basket.tenders);
   let memberSide: MemberSide | null = null;
-  if (basket.memberId !== null) {
-    const side = workOutMember(context, { memberId: basket.memberId, priced, points: asked });
+  if (member !== undefined) {
+    const side = workOutMember(context, { member, priced, points: asked });
     if (!side.ok) return side;
     memberSide = side.value;
   }

@@ -14,6 +14,12 @@ import {
 } from '../tables/sales.ts';
 import type { WorkedOutSale } from '../work-out-sale.ts';
 
+/** Who sells, and in which shift; no shift for a sale of a time before there were any. */
+interface SoldBy {
+  readonly session: Session;
+  readonly shiftId: number | null;
+}
+
 /** A sale that has its rows. */
 export interface BookedSale {
   readonly saleId: number;
@@ -21,7 +27,7 @@ export interface BookedSale {
   readonly receiptNo: string;
 }
 
-function headOf(context: CommandContext, sale: WorkedOutSale, session: Session): SaleRow {
+function headOf(context: CommandContext, sale: WorkedOutSale, by: SoldBy): SaleRow {
   const { till, today } = context;
   const { priced, payment, memberSide } = sale;
   const receiptSeq = takeReceiptSeq(context.db);
@@ -33,7 +39,7 @@ function headOf(context: CommandContext, sale: WorkedOutSale, session: Session):
     originalSaleId: null,
     businessDay: today,
     completedAt: context.now,
-    staffId: session.staffId,
+    staffId: by.session.staffId,
     memberId: memberSide?.member.id ?? null,
     memberTier: memberSide?.member.tier ?? null,
     programmeVersion: memberSide?.earning.programmeVersion ?? null,
@@ -44,7 +50,7 @@ function headOf(context: CommandContext, sale: WorkedOutSale, session: Session):
     roundingMinor: priced.roundingMinor,
     taxMode: sale.taxMode,
     note: sale.note,
-    shiftId: null,
+    shiftId: by.shiftId,
     pointsPaidMinor: sale.pointsPaidMinor,
     pointsEarned: memberSide?.earning.points ?? 0,
     pointsRedeemed: memberSide?.redemption.points ?? 0,
@@ -134,6 +140,7 @@ function saleEvent(sale: WorkedOutSale, head: SaleRow, lineItems: readonly Event
     sequenceNumber: head.receiptSeq,
     businessDayDate: head.businessDay,
     endDateTime: head.completedAt,
+    shiftId: head.shiftId,
     customer: sale.memberSide?.member.uid ?? null,
     tier: head.memberTier,
     programmeVersion: head.programmeVersion,
@@ -166,12 +173,8 @@ function saleEvent(sale: WorkedOutSale, head: SaleRow, lineItems: readonly Event
  * Writes a worked-out sale into the open transaction: receipt number, head, lines, tenders,
  * points, and the events that say so.
  */
-export function bookSale(
-  context: CommandContext,
-  sale: WorkedOutSale,
-  session: Session,
-): BookedSale {
-  const head = headOf(context, sale, session);
+export function bookSale(context: CommandContext, sale: WorkedOutSale, by: SoldBy): BookedSale {
+  const head = headOf(context, sale, by);
   const saleId = insertSale(context.db, head);
   const lines = saleLineRows(sale, saleId);
   for (const { row } of lines) insertSaleLine(context.db, row);

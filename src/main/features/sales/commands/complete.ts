@@ -4,6 +4,7 @@ import type { Basket, BasketLine } from '../../../../contract/sales.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
 import { enqueueReceipt } from '../../devices/face.ts';
 import { recordVisit } from '../../members/face.ts';
+import { shiftForSale } from '../../shift/face.ts';
 import { mayDecide } from '../../staff/face.ts';
 import { deleteDraft } from '../tables/draft.ts';
 import { type WorkedOutSale, workOutSale } from '../work-out-sale.ts';
@@ -98,7 +99,9 @@ export const complete: Command<'sales.complete'> = (context, input) => {
   const refusal =
     refusalOf(sale, input.expectedTotalMinor) ?? decisionRefusal(context, sale, input);
   if (refusal !== undefined) return refusal;
-  const booked = bookSale(context, sale, session);
+  const shift = shiftForSale(context);
+  if (shift === 'notOpen') return fail('shift.notOpen');
+  const booked = bookSale(context, sale, { session, ...shift });
   followUp(context, sale, { ...booked, staffName: session.name });
   const { memberSide } = sale;
   return ok({

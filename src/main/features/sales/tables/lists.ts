@@ -25,26 +25,6 @@ export function selectPurchases(
   );
 }
 
-/** Receipts of this till, the last booked first, before `beforeId`. */
-export function selectRecent(
-  db: Db,
-  page: { readonly beforeId: number; readonly limit: number },
-): (Purchase & { readonly memberName: string | null })[] {
-  return db.all(
-    `SELECT sale.id AS saleId, sale.receipt_no AS receiptNo, sale.kind,
-       sale.completed_at AS completedAt, sale.business_day AS businessDay,
-       sale.total_minor AS totalMinor, sale.points_earned AS pointsEarned,
-       sale.points_redeemed AS pointsRedeemed, sale.line_count AS lineCount,
-       line.name AS firstLine, member.name AS memberName
-     FROM sales AS sale
-     JOIN sale_lines AS line ON line.sale_id = sale.id AND line.line_no = 1
-     LEFT JOIN members AS member ON member.id = sale.member_id
-     WHERE sale.id < :beforeId
-     ORDER BY sale.id DESC LIMIT :limit`,
-    { ...page },
-  );
-}
-
 export function countPurchases(db: Db, memberId: number): number {
   const row = db.get<{ count: number }>(
     'SELECT count(*) AS count FROM sales WHERE member_id = :memberId',

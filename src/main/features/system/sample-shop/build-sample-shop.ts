@@ -153,7 +153,7 @@ function playBasket(shop: Shop, command: CommandContext, visit: Visit): void {
   const due = { minor: totalMinor - redemption.worthMinor, points: redemption.points };
   const tenders = payBasket(shop.random, basket.pays, due);
   const sale = workOut(command, { lines, memberId, tenders, ...NOTHING_DECIDED });
-  const booked = bookSale(command, sale, visit.session);
+  const booked = bookSale(command, sale, { session: visit.session, shiftId: null });
   if (memberId !== null) recordVisit(command, memberId);
   if (basket.returnsAfterDays > 0 && redemption.points === 0) {
     const returnDay = addDays(visit.day, basket.returnsAfterDays);
