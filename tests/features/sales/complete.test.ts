@@ -41,7 +41,7 @@ describe('completing a sale', () => {
       balanceAfter: 151,
     });
     expect([...reply.changed].sort()).toEqual(
-      ['draft', `member:${memberId}`, 'printJobs', `sale:${saleId}`, 'sales'].sort(),
+      ['draft', `member:${memberId}`, 'printJobs', `sale:${saleId}`, 'sales', 'shift'].sort(),
     );
     expect(shop.store.value('sales.draft', {})).toBeNull();
     const receipt = shop.store.value('sales.receipt', { saleId });

@@ -1,6 +1,7 @@
 import type { CallInput, CallValue } from '../../../src/contract/index.ts';
 import type { ProgrammeRules } from '../../../src/contract/loyalty.ts';
 import { MAX_AMOUNT_MINOR } from '../../../src/contract/kernel/money.ts';
+import { type Basket, NOTHING_DECIDED, plainLine } from '../../../src/contract/sales.ts';
 import { TIERS, type Tier } from '../../../src/contract/members.ts';
 import {
   insertCounter,
@@ -13,10 +14,10 @@ import { loyaltyInternal, loyaltyQueries } from '../../../src/main/features/loya
 import { insertMember } from '../../../src/main/features/members/face.ts';
 import { membersIdle } from '../../../src/main/features/members/index.ts';
 import { salesCommands, salesQueries } from '../../../src/main/features/sales/index.ts';
+import { settingsCommands, settingsQueries } from '../../../src/main/features/settings/index.ts';
 import type { CommandContext } from '../../../src/main/store/context.ts';
 import { openTestStore, type TestStore, type TestStoreOptions } from '../../support/store.ts';
 
-type Basket = CallInput<'sales.quote'>;
 
 const PRODUCTS = {
   /** 100.00. */
@@ -106,6 +107,7 @@ export function openShop(
       { idle: membersIdle },
       { queries: salesQueries, commands: salesCommands },
       { queries: loyaltyQueries, internal: loyaltyInternal },
+      { queries: settingsQueries, commands: settingsCommands },
     ],
   });
   const made = store.write((context) => {
@@ -133,7 +135,8 @@ export function openShop(
     quote,
     tryToSell,
     basket: (names, more = {}) => ({
-      lines: names.map((name) => ({ productId: made.product[name], quantityMilli: 1000 })),
+      ...NOTHING_DECIDED,
+      lines: names.map((name) => plainLine(made.product[name], 1000)),
       memberId: null,
       tenders: [],
       ...more,

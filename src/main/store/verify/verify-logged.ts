@@ -24,11 +24,12 @@ export function verifyLogged(db: Db): CheckResult {
   const events = db.iterate<SaleEvent>(
     `SELECT seq, data FROM event_log WHERE type IN ('sale.completed', 'sale.returned') ORDER BY seq`,
   );
+  const claims = claimsBySale(db);
   let rows = 0;
   let last: number | undefined;
   for (const event of events) {
     rows += 1;
-    const logged = parsed(event.data);
+    const logged = withClaim(parsed(event.data), claims);
     const sequence = numberIn(logged, 'sequenceNumber');
     const head = saleAfter(db, last ?? sequence - 1);
     const detail = whatIsWrong(db, { logged, sequence, head });
@@ -68,7 +69,7 @@ function saleAfter(db: Db, sequence: number): BookedHead | undefined {
     `SELECT sale.id, sale.receipt_seq AS sequenceNumber, sale.uid AS "transaction",
        sale.receipt_no AS receiptNumber, sale.business_day AS businessDayDate,
        sale.completed_at AS endDateTime, member.uid AS customer, sale.member_tier AS tier,
-       sale.programme_version AS programmeVersion, original.uid AS originalTransaction
+       sale.programme_version AS programmeVersion, sale.shift_id AS shiftId, original.uid AS originalTransaction
      FROM sales AS sale
      LEFT JOIN members AS member ON member.id = sale.member_id
      LEFT JOIN sales AS original ON original.id = sale.original_sale_id
@@ -80,7 +81,9 @@ function saleAfter(db: Db, sequence: number): BookedHead | undefined {
 function bookedSale(db: Db, head: BookedHead): unknown {
   const { id: saleId } = head;
   const totals = db.get(
-    `SELECT total_minor AS grossMinor, tax_minor AS taxMinor, points_paid_minor AS pointsPaidMinor,
+    `SELECT total_minor AS grossMinor, tax_minor AS taxMinor, discount_minor AS discountMinor,
+       discount_reason AS discountReason, rounding_minor AS roundingMinor, tax_mode AS taxMode,
+       points_paid_minor AS pointsPaidMinor,
        change_minor AS changeMinor, points_earned AS pointsEarned,
        points_redeemed AS pointsRedeemed, balance_after AS balanceAfter
      FROM sales WHERE id = :saleId`,
@@ -89,7 +92,11 @@ function bookedSale(db: Db, head: BookedHead): unknown {
   const lineItems = db.all(
     `SELECT line.line_no AS sequenceNumber, product.uid AS item, line.barcode AS posIdentity,
        line.name AS description, line.unit AS unitOfMeasure, line.quantity_milli AS quantityMilli,
-       line.unit_price_minor AS unitPriceMinor, line.total_minor AS extendedAmountMinor,
+       line.regular_price_minor AS regularPriceMinor, line.unit_price_minor AS unitPriceMinor,
+       line.price_source AS priceSource, line.price_reason AS priceReason,
+       line.line_discount_minor AS lineDiscountMinor, line.discount_reason AS discountReason,
+       line.shared_discount_minor AS sharedDiscountMinor,
+       line.total_minor AS extendedAmountMinor,
        line.tax_rate_bp AS taxRateBp, line.tax_minor AS taxAmountMinor,
        line.paid_with_points_minor AS paidWithPointsMinor, line.eligible_minor AS eligibleMinor,
        line.points_earned AS points
@@ -120,8 +127,43 @@ function differingFact(logged: unknown, booked: unknown): string | null {
   return null;
 }
 
-function isFacts(value: unknown): value is Readonly<Record<string, unknown>> {
+type Facts = Readonly<Record<string, unknown>>;
+
+function isFacts(value: unknown): value is Facts {
   return typeof value === 'object' && value !== null;
+}
+
+/** What `sale.claimed` says of sales that were given to a member later, by their transaction. */
+function claimsBySale(db: Db): ReadonlyMap<unknown, Facts> {
+  const claims = new Map<unknown, Facts>();
+  const events = db.iterate<Pick<SaleEvent, 'data'>>(
+    `SELECT data FROM event_log WHERE type = 'sale.claimed' ORDER BY seq`,
+  );
+  for (const { data } of events) {
+    const claim = parsed(data);
+    if (isFacts(claim)) claims.set(claim['transaction'], claim);
+  }
+  return claims;
+}
+
+/** A sale as it was logged, with what a later claim put in the place of it. */
+function withClaim(logged: unknown, claims: ReadonlyMap<unknown, Facts>): unknown {
+  const claim = isFacts(logged) ? claims.get(logged['transaction']) : undefined;
+  return claim === undefined ? logged : merged(logged, claim);
+}
+
+function merged(facts: unknown, later: unknown): unknown {
+  if (!isFacts(facts) || !isFacts(later)) return later;
+  if (Array.isArray(facts)) return facts.map((fact, index) => mergedAt(fact, later[index]));
+  const names = Object.keys(later);
+  return {
+    ...facts,
+    ...Object.fromEntries(names.map((name) => [name, merged(facts[name], later[name])])),
+  };
+}
+
+function mergedAt(fact: unknown, later: unknown): unknown {
+  return later === undefined ? fact : merged(fact, later);
 }
 
 function numberIn(value: unknown, name: string): number {

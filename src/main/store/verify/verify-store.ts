@@ -3,12 +3,24 @@ import type { Db } from '../db.ts';
 import { readTill } from '../store-environment.ts';
 import type { CheckResult } from './check-result.ts';
 import { verifyChain } from './verify-chain.ts';
+import { verifyHeld } from './verify-held.ts';
+import { verifyLines } from './verify-lines.ts';
 import { verifyLogged } from './verify-logged.ts';
 import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts';
 import { verifyReceipts, verifySales } from './verify-sales.ts';
 
 /** The checks of `guitai verify`, in the order they run. */
-const CHECKS = ['chain', 'balances', 'lots', 'movements', 'receipts', 'sales', 'logged'] as const;
+const CHECKS = [
+  'chain',
+  'balances',
+  'lots',
+  'movements',
+  'receipts',
+  'sales',
+  'lines',
+  'held',
+  'logged',
+] as const;
 type CheckName = (typeof CHECKS)[number];
 
 /** What a whole verification found. */
@@ -42,6 +54,10 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyReceipts(db);
     case 'sales':
       return verifySales(db);
+    case 'lines':
+      return verifyLines(db);
+    case 'held':
+      return verifyHeld(db);
     case 'logged':
       return verifyLogged(db);
     default:
