@@ -180,8 +180,8 @@ export const saleQuote = z.object({
   /** Quick cash amounts worth a button: the exact sum, then round notes above it. */
   cashSuggestionsMinor: z.array(amountMinor),
   earning: earningBreakdown.nullable(),
-  balanceBefore: points.nullable(),
-  balanceAfter: points.nullable(),
+  balanceBefore: signedPoints.nullable(),
+  balanceAfter: signedPoints.nullable(),
   redemption: redemptionQuote.nullable(),
   /** What a second person must agree to before this is booked; none when a manager asks. */
   approvalsNeeded: z.array(approvalNeed),
@@ -207,7 +207,7 @@ export const saleOutcome = z.object({
   memberName: z.string().nullable(),
   pointsEarned: points,
   pointsRedeemed: points,
-  balanceAfter: points.nullable(),
+  balanceAfter: signedPoints.nullable(),
   completedAt: utcMs,
 });
 export type SaleOutcome = z.infer<typeof saleOutcome>;
@@ -270,7 +270,7 @@ export const receipt = z.object({
   changeMinor: amountMinor,
   pointsEarned: signedPoints,
   pointsRedeemed: signedPoints,
-  balanceAfter: points.nullable(),
+  balanceAfter: signedPoints.nullable(),
   print: z.object({ jobId: rowId, state: z.string() }).nullable(),
 });
 export type Receipt = z.infer<typeof receipt>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, MANAGERS, STAFF } from './call.ts';
+import { isLabelRule } from './kernel/label-code.ts';
 import { amountMinor, requestId } from './primitives.ts';
 
 /** How sales and returns are handled in this store. */
@@ -24,6 +25,10 @@ const returnSettings = z.strictObject({
   clawback: z.enum(['deduct', 'negative', 'waive']).default('deduct'),
   /** Redeemed points that lapsed meanwhile come back for so many days. */
   graceDays: z.int().min(0).max(366).default(30),
+  /** Whether every return needs a second person, also one with receipt and within its days. */
+  alwaysAsks: z.boolean().default(false),
+  /** A voucher pays until the end of the month so many months on; 0 = for ever. */
+  voucherMonths: z.int().min(0).max(120).default(12),
 });
 
 const shiftSettings = z.strictObject({
@@ -45,14 +50,16 @@ const receiptSettings = z.strictObject({
  * product, then, with `hasValueCheck`, one check digit of the value, then `valueDigits` of a
  * weight or price with `valueDecimals`, then the code's own check digit.
  */
-const codePrefix = z.strictObject({
-  prefix: z.string().regex(/^\d{1,4}$/),
-  holds: z.enum(['weight', 'price', 'item']),
-  itemDigits: z.int().min(1).max(10),
-  valueDigits: z.int().min(0).max(6),
-  valueDecimals: z.int().min(0).max(4),
-  hasValueCheck: z.boolean().default(false),
-});
+const codePrefix = z
+  .strictObject({
+    prefix: z.string().regex(/^\d{1,4}$/),
+    holds: z.enum(['weight', 'price', 'item']),
+    itemDigits: z.int().min(1).max(10),
+    valueDigits: z.int().min(0).max(6),
+    valueDecimals: z.int().min(0).max(4),
+    hasValueCheck: z.boolean().default(false),
+  })
+  .refine(isLabelRule, { error: 'A label needs twelve digits before its check digit' });
 export type CodePrefix = z.infer<typeof codePrefix>;
 
 /** Which texts are member cards: `length` characters that start with `prefix`. */
@@ -62,6 +69,17 @@ const cardPrefix = z.strictObject({
   hasLuhn: z.boolean(),
 });
 export type CardPrefix = z.infer<typeof cardPrefix>;
+
+/** Cards from one number to another, both included, of the same length. */
+const cardRange = z
+  .strictObject({
+    from: z.string().regex(/^[0-9A-Z]{4,32}$/),
+    to: z.string().regex(/^[0-9A-Z]{4,32}$/),
+  })
+  .refine(({ from, to }) => from.length === to.length && from <= to, {
+    error: 'A range goes up, and its numbers have one length',
+  });
+export type CardRange = z.infer<typeof cardRange>;
 
 const codeSettings = z.strictObject({
   prefixes: z
@@ -90,7 +108,39 @@ const codeSettings = z.strictObject({
     .array(z.string().regex(/^\d{2}$/))
     .max(10)
     .default(['26']),
-  cards: z.array(cardPrefix).max(40).default([]),
+  cards: z
+    .array(cardPrefix)
+    .max(40)
+    .default([{ prefix: '88', length: 10, hasLuhn: true }]),
+  /** Numbers given out before the table of cards: taken as they are. */
+  legacyCards: z.array(cardRange).max(40).default([]),
+  /** QR codes of members: `GM1:card`, or signed as `GM1:card:expires:signature`. */
+  memberCode: z
+    .strictObject({
+      acceptsUnsigned: z.boolean().default(true),
+      /** Ed25519, 32 bytes in base64url, of whoever signs; empty = nobody does. */
+      publicKey: z
+        .string()
+        .regex(/^([A-Za-z0-9_-]{43})?$/)
+        .default(''),
+    })
+    .prefault({}),
+});
+
+/** A field of the store's own on every member (size, skin, shade …); no options = free text. */
+const memberField = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9]{0,15}$/),
+  label: z.string().min(1).max(24),
+  options: z.array(z.string().min(1).max(40)).max(40).default([]),
+});
+export type MemberField = z.infer<typeof memberField>;
+
+const memberSettings = z.strictObject({
+  /** Tags that are offered; others may be typed. */
+  tags: z.array(z.string().min(1).max(24)).max(60).default([]),
+  fields: z.array(memberField).max(12).default([]),
+  /** Names the text members agree to; kept with every consent. */
+  consentVersion: z.string().min(1).max(16).default('1'),
 });
 
 /** Everything a manager may set for the store; each part has its defaults. */
@@ -100,9 +150,10 @@ export const settings = z.strictObject({
   shift: shiftSettings.prefault({}),
   receipt: receiptSettings.prefault({}),
   codes: codeSettings.prefault({}),
+  members: memberSettings.prefault({}),
 });
 export type Settings = z.infer<typeof settings>;
-export const SETTINGS_PARTS = ['sales', 'returns', 'shift', 'receipt', 'codes'] as const;
+export const SETTINGS_PARTS = ['sales', 'returns', 'shift', 'receipt', 'codes', 'members'] as const;
 
 export const settingsCalls = {
   'settings.read': call({
@@ -123,6 +174,7 @@ export const settingsCalls = {
       shift: shiftSettings.optional(),
       receipt: receiptSettings.optional(),
       codes: codeSettings.optional(),
+      members: memberSettings.optional(),
     }),
     output: settings,
     errors: [],

@@ -95,7 +95,13 @@ export type EventType =
   | 'cash.paidIn'
   | 'cash.paidOut'
   | 'backup.made'
-  | 'settings.changed';
+  | 'settings.changed'
+  | 'product.saved'
+  | 'price.changed'
+  | 'counter.saved'
+  | 'supplier.saved'
+  | 'group.renamed'
+  | 'group.removed';
 
 /** A query of the contract: reads, never writes. */
 export type Query<Name extends CallName> = (

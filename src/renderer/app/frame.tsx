@@ -15,6 +15,7 @@ import { Palette } from './frame/palette.tsx';
 import { SideNav } from './frame/side-nav.tsx';
 import { StatusBar } from './frame/status-bar.tsx';
 import { TopBar } from './frame/top-bar.tsx';
+import { UnwantedScans } from './frame/unwanted-scans.tsx';
 import { useFrameActions } from './frame/use-frame-actions.ts';
 import { isManager } from './frame/places.ts';
 
@@ -86,6 +87,7 @@ export function Frame({ till, session }: Props) {
       <OwnPinDialog isOpen={open === 'pin'} onClose={close} />
       <ApprovalHost />
       <AutoLockWarning />
+      <UnwantedScans />
     </TillFactsContext>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useT } from '../i18n/index.ts';
 import { beep } from '../lib/beep.ts';
 import { listenForWedge } from '../lib/listen-wedge.ts';
@@ -20,10 +20,9 @@ export function useInputs(): void {
   // What was said to one person is not for the next.
   useTillEvent('session.changed', () => dismissNotice());
   useTillEvent('app.secondInstance', () => notify({ tone: 'info', text: t('app:alreadyRunning') }));
-  useEffect(() => {
-    onUnwantedScan(({ code }) => {
-      beep();
-      notify({ tone: 'warn', text: t('app:scan.notHere', { code: visibleCode(code) }) });
-    });
-  }, [t]);
+  const refuse = useEffectEvent((code: string) => {
+    beep();
+    notify({ tone: 'warn', text: t('scans:raw', { code: visibleCode(code) }) });
+  });
+  useEffect(() => onUnwantedScan(({ code }) => refuse(code)), []);
 }

@@ -4,8 +4,19 @@ import devices from './locales/en/devices.json';
 import errors from './locales/en/errors.json';
 import members from './locales/en/members.json';
 import sales from './locales/en/sales.json';
+import scans from './locales/en/scans.json';
 import staff from './locales/en/staff.json';
 import system from './locales/en/system.json';
 
 /** Every text of the screens in this language, by namespace. */
-export const catalogue = { app, common, devices, errors, members, sales, staff, system };
+export const catalogue = {
+  app,
+  common,
+  devices,
+  errors,
+  members,
+  sales,
+  scans,
+  staff,
+  system,
+};

@@ -4,8 +4,19 @@ import devices from './locales/es/devices.json';
 import errors from './locales/es/errors.json';
 import members from './locales/es/members.json';
 import sales from './locales/es/sales.json';
+import scans from './locales/es/scans.json';
 import staff from './locales/es/staff.json';
 import system from './locales/es/system.json';
 
 /** Every text of the screens in this language, by namespace. */
-export const catalogue = { app, common, devices, errors, members, sales, staff, system };
+export const catalogue = {
+  app,
+  common,
+  devices,
+  errors,
+  members,
+  sales,
+  scans,
+  staff,
+  system,
+};

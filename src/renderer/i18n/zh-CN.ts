@@ -4,8 +4,19 @@ import devices from './locales/zh-CN/devices.json';
 import errors from './locales/zh-CN/errors.json';
 import members from './locales/zh-CN/members.json';
 import sales from './locales/zh-CN/sales.json';
+import scans from './locales/zh-CN/scans.json';
 import staff from './locales/zh-CN/staff.json';
 import system from './locales/zh-CN/system.json';
 
 /** Every text of the screens in this language, by namespace. */
-export const catalogue = { app, common, devices, errors, members, sales, staff, system };
+export const catalogue = {
+  app,
+  common,
+  devices,
+  errors,
+  members,
+  sales,
+  scans,
+  staff,
+  system,
+};

@@ -4,8 +4,19 @@ import devices from './locales/zh-TW/devices.json';
 import errors from './locales/zh-TW/errors.json';
 import members from './locales/zh-TW/members.json';
 import sales from './locales/zh-TW/sales.json';
+import scans from './locales/zh-TW/scans.json';
 import staff from './locales/zh-TW/staff.json';
 import system from './locales/zh-TW/system.json';
 
 /** Every text of the screens in this language, by namespace. */
-export const catalogue = { app, common, devices, errors, members, sales, staff, system };
+export const catalogue = {
+  app,
+  common,
+  devices,
+  errors,
+  members,
+  sales,
+  scans,
+  staff,
+  system,
+};

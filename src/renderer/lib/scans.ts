@@ -1,5 +1,30 @@
 import { useContext, useEffect, useEffectEvent } from 'react';
+import type { ScanMeaning } from '../../contract/scans.ts';
 import { LayerContext, topLayer } from './layers.ts';
+
+/**
+ * Which kinds of code each screen and dialog takes (EXPERIENCE: a scan works on every screen, and
+ * is taken or refused with a word). A place that is not in the table takes none: what was scanned
+ * is named with a beep, nothing is typed, clicked or changed.
+ */
+export const SCAN_TABLE = {
+  /** Sells, opens receipts, enrols. Vouchers and payment codes are named: they pay (F9). */
+  counter: ['member', 'product', 'receipt', 'newPhone', 'newCard'],
+  /** A payment code comes before goods; goods are refused, since the sum would change. */
+  payment: ['member', 'voucher', 'payment'],
+  /** Opens what was scanned; a code nobody has begins a new product. */
+  products: ['product', 'unknown'],
+  /** Adds one label of what was scanned. */
+  labels: ['product'],
+} as const satisfies Record<string, readonly ScanMeaning['kind'][]>;
+
+export type ScanPlace = keyof typeof SCAN_TABLE;
+
+/**
+ * Dialogs with a field that takes any code as it is, whatever it means elsewhere: the card of
+ * someone new, a barcode of a product.
+ */
+export const RAW_SCAN_PLACES = ['enrol', 'product'] as const;
 
 /** Something a scanner read, on whichever way it came. */
 export interface Scan {
@@ -17,9 +42,17 @@ interface Registration {
 let registrations: readonly Registration[] = [];
 let refuse: ScanHandler = () => {};
 
-/** Says what happens to a scan that nobody on top wants: a beep and a notice. */
-export function onUnwantedScan(handler: ScanHandler): void {
-  refuse = handler;
+/**
+ * Says what happens to a scan that nobody on top wants: a beep and a notice. The handler may pass
+ * it on to the one before. Returns how to take the handler away again.
+ */
+export function onUnwantedScan(handler: (scan: Scan, before: ScanHandler) => void): () => void {
+  const before = refuse;
+  const now: ScanHandler = (scan) => handler(scan, before);
+  refuse = now;
+  return () => {
+    if (refuse === now) refuse = before;
+  };
 }
 
 /** Gives a scan to the handler of the layer on top; it never reaches what lies under it. */

@@ -60,7 +60,7 @@ function readScan(code: string, state: FakeState) {
   const byCard = members.find(({ cardNo, phone }) => cardNo === clean || phone === clean);
   if (byCard !== undefined) return { kind: 'member' as const, hit: memberHit(byCard, 'card') };
   const product = products.find(({ barcode }) => barcode === clean);
-  if (product !== undefined) return { kind: 'product' as const, product };
+  if (product !== undefined) return { kind: 'product' as const, product, quantityMilli: null, price: null };
   const receipt = state.receipts.find(({ receiptNo }) => receiptNo === clean);
   if (receipt !== undefined) {
     return { kind: 'receipt' as const, saleId: receipt.saleId, receiptNo: clean };
@@ -117,8 +117,8 @@ export const saleHandlers: Part = {
     });
     return done({ memberId: id, cardNo }, [`member:${id}`]);
   },
-  'members.addNote': ({ memberId, text }) =>
-    done({ id: 9, text, staffName: '李娜', at: Date.now() }, [`member:${memberId}`]),
+  'members.addNote': ({ memberId, text, kind }) =>
+    done({ id: 9, kind, text, staffName: '李娜', at: Date.now() }, [`member:${memberId}`]),
   'members.revealPhone': ({ memberId }) => {
     const member = members.find(({ id }) => id === memberId);
     return member === undefined ? refused('members.unknown') : done({ phone: member.phone });

@@ -1,35 +1,56 @@
 import type { ProductHit } from '../../../contract/catalog.ts';
-import { readGtin } from '../../../contract/kernel/barcode.ts';
-import { gramsOf } from '../../../contract/kernel/search-terms.ts';
+import { articleForms } from '../../../contract/kernel/barcode.ts';
+import type { BasisPoints, Minor } from '../../../contract/kernel/money.ts';
 import { foldWidth } from '../../../contract/kernel/text.ts';
+import type { BusinessDay } from '../../../contract/kernel/time.ts';
+import type { Uid } from '../../../contract/kernel/ids.ts';
+import type { Tier } from '../../../contract/members.ts';
+import type { CommandContext } from '../../store/context.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
-import { termsOfProduct } from './product-index.ts';
-import { barcodeTailGram } from './rules/product-terms.ts';
+import { indexProduct } from './index-product.ts';
+import { logProduct } from './log-product.ts';
+import { type PriceForSale, pricesByProduct, tiersUpTo } from './rules/price-for-sale.ts';
 import {
-  idByBarcode,
   idBySku,
-  insertBarcode,
-  insertCounterRow,
-  insertProductGram,
-  insertProductRow,
-  insertSupplierRow,
-  type NewCounter,
-  type NewProductRow,
-  type NewSupplier,
   productForSaleById,
   productHitById,
+  productOfBarcode,
   type ProductRow,
 } from './tables.ts';
+import { insertBarcode, insertProductRow } from './tables-products.ts';
+import { selectPricesInForce } from './tables-prices.ts';
+import {
+  groupIdFor,
+  insertCounterRow,
+  insertSupplierRow,
+  type NewCounter,
+  type NewSupplier,
+} from './tables-records.ts';
 
-export type { NewCounter, NewSupplier } from './tables.ts';
+export type { PriceForSale } from './rules/price-for-sale.ts';
+export type { NewCounter, NewSupplier } from './tables-records.ts';
 
 /** A product as a sale needs it. */
 export interface ProductForSale extends Omit<ProductRow, 'isActive'> {
   readonly isActive: boolean;
 }
 
-/** A product to be added, with all codes it is scanned by. */
-export interface NewProduct extends NewProductRow {
+/**
+ * A product to be added, with all codes it is scanned by. Category and brand are names; one that
+ * is new is added.
+ */
+export interface NewProduct {
+  readonly uid: Uid;
+  readonly sku: string;
+  readonly name: string;
+  readonly category: string;
+  readonly brand: string;
+  readonly unit: ProductHit['unit'];
+  readonly priceMinor: Minor;
+  /** Below this a sale needs approval; absent or null = any price. */
+  readonly floorMinor?: Minor | null;
+  readonly taxRateBp: BasisPoints;
+  readonly counterId: number;
   readonly barcodes: readonly string[];
 }
 
@@ -44,25 +65,45 @@ export function productsForSale(db: Db, ids: readonly number[]): ProductForSale[
 }
 
 /**
- * The product on sale under exactly this barcode; UPC-A and EAN-13 with a leading zero are the
- * same article.
+ * What products cost on a day, by id: one statement, however many they are. A regular price with a
+ * later first day has taken the place of the one before; of all that hold, offers included, the
+ * lowest counts. An offer of a tier is for members of that tier and above; `tier` null = no member.
  */
-export function findProductByBarcode(db: Db, code: string): ProductHit | undefined {
-  for (const form of barcodeForms(code)) {
-    const id = idByBarcode(db, form);
-    if (id !== undefined) return productHitById(db, id);
+export function pricesForSale(
+  db: Db,
+  wanted: {
+    readonly ids: readonly number[];
+    readonly tier: Tier | null;
+    readonly day: BusinessDay;
+  },
+): ReadonlyMap<number, PriceForSale> {
+  const { ids, tier, day } = wanted;
+  const rows = selectPricesInForce(db, { ids: [...new Set(ids)], tiers: tiersUpTo(tier), day });
+  return pricesByProduct(rows);
+}
+
+/** A product found by a barcode, and how many pieces that barcode stands for. */
+export interface Article {
+  readonly product: ProductHit;
+  readonly pieces: number;
+}
+
+/**
+ * The product on sale under exactly this barcode; UPC-A, UPC-E and EAN-13 with a leading zero are
+ * the same article.
+ */
+export function findArticle(db: Db, code: string): Article | undefined {
+  for (const form of articleForms(code)) {
+    const found = productOfBarcode(db, form);
+    const product = found === undefined ? undefined : productHitById(db, found.id);
+    if (found !== undefined && product !== undefined) return { product, pieces: found.pieces };
   }
   return undefined;
 }
 
-/** The forms under which a scanned number may be on file: as it came, and as EAN-13. */
-function barcodeForms(code: string): string[] {
-  const reading = readGtin(code);
-  const forms = [code];
-  if (reading.kind !== 'gtin') return forms;
-  if (reading.code !== code) forms.push(reading.code);
-  if (reading.code.length === 13 && reading.code.startsWith('0')) forms.push(reading.code.slice(1));
-  return [...new Set(forms)];
+/** The product on sale under exactly this barcode. */
+export function findProductByBarcode(db: Db, code: string): ProductHit | undefined {
+  return findArticle(db, code)?.product;
 }
 
 /** The product on sale with exactly this SKU. */
@@ -83,15 +124,26 @@ export function insertCounter(db: WritableDb, row: NewCounter): number {
 
 /**
  * Adds a product with its barcodes and its search index; returns its id. The caller has checked
- * that SKU and barcodes are free.
+ * that SKU and barcodes are free. Logs nothing: {@link addProduct} does.
  */
 export function insertProduct(db: WritableDb, product: NewProduct): number {
-  const productId = insertProductRow(db, product);
-  const grams = new Set(gramsOf(termsOfProduct(product)));
-  for (const barcode of product.barcodes) {
-    insertBarcode(db, barcode, productId);
-    grams.add(barcodeTailGram(barcode));
-  }
-  for (const gram of grams) insertProductGram(db, gram, productId);
+  const { category, brand, barcodes, floorMinor = null, ...row } = product;
+  const productId = insertProductRow(db, {
+    ...row,
+    floorMinor,
+    categoryId: groupIdFor(db, 'category', category),
+    brandId: groupIdFor(db, 'brand', brand),
+    isActive: true,
+  });
+  for (const barcode of barcodes) insertBarcode(db, { barcode, pieces: 1 }, productId);
+  indexProduct(db, { productId, name: product.name, brand, barcodes });
+  return productId;
+}
+
+/** {@link insertProduct} as a business fact: for imports and whoever adds goods by other ways. */
+export function addProduct(context: CommandContext, product: NewProduct): number {
+  const productId = insertProduct(context.db, product);
+  logProduct(context, productId);
+  context.changed('products');
   return productId;
 }

@@ -1,7 +1,7 @@
 import type { ProductHit } from '../../../contract/catalog.ts';
 import type { Uid } from '../../../contract/kernel/ids.ts';
 import type { BasisPoints, Minor } from '../../../contract/kernel/money.ts';
-import type { Db, WritableDb } from '../../store/db.ts';
+import type { Db } from '../../store/db.ts';
 
 /** Sorts behind every text that starts the same. */
 const LAST = '\u{10ffff}';
@@ -14,6 +14,8 @@ export interface ProductRow {
   readonly barcode: string | null;
   readonly unit: ProductHit['unit'];
   readonly priceMinor: Minor;
+  /** The least it may cost without approval; null = any price. */
+  readonly floorMinor: Minor | null;
   readonly taxRateBp: BasisPoints;
   readonly counterId: number;
   readonly counterCode: string;
@@ -22,14 +24,16 @@ export interface ProductRow {
 }
 
 export const SQL = {
-  productHit: `SELECT p.id, p.sku, p.name, p.price_minor AS priceMinor, p.unit, p.category,
+  productHit: `SELECT p.id, p.sku, p.name, p.price_minor AS priceMinor, p.unit,
+                      coalesce((SELECT name FROM categories WHERE id = p.category_id), '')
+                        AS category,
                       c.code AS counterCode, c.name AS counterName,
                       (SELECT min(b.barcode) FROM product_barcodes b WHERE b.product_id = p.id)
                         AS barcode
                  FROM products p
                  JOIN counters c ON c.id = p.counter_id
                 WHERE p.id = :id AND p.is_active = 1`,
-  byBarcode: `SELECT product_id AS id FROM product_barcodes WHERE barcode = :barcode`,
+  byBarcode: `SELECT product_id AS id, pieces FROM product_barcodes WHERE barcode = :barcode`,
   byBarcodeStart: `SELECT product_id AS id FROM product_barcodes
                     WHERE barcode >= :start AND barcode < :end
                     ORDER BY barcode
@@ -52,8 +56,8 @@ export const SQL = {
 export function productForSaleById(db: Db, id: number): ProductRow | undefined {
   return db.get<ProductRow>(
     `SELECT p.id, p.uid, p.name, p.unit, p.price_minor AS priceMinor,
-            p.tax_rate_bp AS taxRateBp, p.counter_id AS counterId, c.code AS counterCode,
-            c.name AS counterName, p.is_active AS isActive,
+            p.floor_minor AS floorMinor, p.tax_rate_bp AS taxRateBp, p.counter_id AS counterId,
+            c.code AS counterCode, c.name AS counterName, p.is_active AS isActive,
             (SELECT min(b.barcode) FROM product_barcodes b WHERE b.product_id = p.id) AS barcode
        FROM products p
        JOIN counters c ON c.id = p.counter_id
@@ -76,7 +80,9 @@ export interface ProductTextRow {
 
 export function productTextById(db: Db, id: number): ProductTextRow | undefined {
   return db.get<ProductTextRow>(
-    'SELECT id, name, brand FROM products WHERE id = :id AND is_active = 1',
+    `SELECT p.id, p.name, coalesce(b.name, '') AS brand
+       FROM products p LEFT JOIN brands b ON b.id = p.brand_id
+      WHERE p.id = :id`,
     { id },
   );
 }
@@ -89,8 +95,12 @@ function idsOf(rows: readonly IdRow[]): number[] {
   return rows.map((row) => row.id);
 }
 
-export function idByBarcode(db: Db, barcode: string): number | undefined {
-  return db.get<IdRow>(SQL.byBarcode, { barcode })?.id;
+/** The product of a barcode, and how many pieces it stands for. */
+export function productOfBarcode(
+  db: Db,
+  barcode: string,
+): { readonly id: number; readonly pieces: number } | undefined {
+  return db.get(SQL.byBarcode, { barcode });
 }
 
 export function idsByBarcodeStart(db: Db, start: string, cap: number): number[] {
@@ -134,77 +144,4 @@ export function idsOfCounter(db: Db, counterId: number, limit: number): number[]
       { counterId, limit },
     ),
   );
-}
-
-/** A supplier to be written. */
-export interface NewSupplier {
-  readonly uid: Uid;
-  readonly code: string;
-  readonly name: string;
-}
-
-export function insertSupplierRow(db: WritableDb, row: NewSupplier): number {
-  return db.run('INSERT INTO suppliers (uid, code, name) VALUES (:uid, :code, :name)', { ...row })
-    .lastId;
-}
-
-/** A counter to be written; `supplierId` null = the store's own. */
-export interface NewCounter {
-  readonly uid: Uid;
-  readonly code: string;
-  readonly name: string;
-  readonly supplierId: number | null;
-}
-
-export function insertCounterRow(db: WritableDb, row: NewCounter): number {
-  return db.run(
-    `INSERT INTO counters (uid, code, name, supplier_id) VALUES (:uid, :code, :name, :supplierId)`,
-    { ...row },
-  ).lastId;
-}
-
-/** A product to be written, without its barcodes. */
-export interface NewProductRow {
-  readonly uid: Uid;
-  readonly sku: string;
-  readonly name: string;
-  readonly category: string;
-  readonly brand: string;
-  readonly unit: ProductHit['unit'];
-  readonly priceMinor: Minor;
-  readonly taxRateBp: BasisPoints;
-  readonly counterId: number;
-}
-
-export function insertProductRow(db: WritableDb, row: NewProductRow): number {
-  return db.run(
-    `INSERT INTO products (uid, sku, name, category, brand, unit, price_minor, tax_rate_bp,
-                           counter_id)
-     VALUES (:uid, :sku, :name, :category, :brand, :unit, :priceMinor, :taxRateBp, :counterId)`,
-    {
-      uid: row.uid,
-      sku: row.sku,
-      name: row.name,
-      category: row.category,
-      brand: row.brand,
-      unit: row.unit,
-      priceMinor: row.priceMinor,
-      taxRateBp: row.taxRateBp,
-      counterId: row.counterId,
-    },
-  ).lastId;
-}
-
-export function insertBarcode(db: WritableDb, barcode: string, productId: number): void {
-  db.run('INSERT INTO product_barcodes (barcode, product_id) VALUES (:barcode, :productId)', {
-    barcode,
-    productId,
-  });
-}
-
-export function insertProductGram(db: WritableDb, gram: string, productId: number): void {
-  db.run('INSERT INTO product_grams (gram, product_id) VALUES (:gram, :productId)', {
-    gram,
-    productId,
-  });
 }

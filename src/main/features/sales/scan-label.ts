@@ -33,7 +33,11 @@ export function meaningOfArticle({ product, pieces }: Article): ScanMeaning {
 }
 
 /** A label's product with its weight or price; undefined = nobody has the product. */
-export function meaningOfLabel(db: Db, label: LabelReading, shown: string): ScanMeaning | undefined {
+export function meaningOfLabel(
+  db: Db,
+  label: LabelReading,
+  shown: string,
+): ScanMeaning | undefined {
   const product = productOfLabel(db, label.itemForms);
   if (product === undefined) return undefined;
   const line = lineOfLabel(label, product);

@@ -37,16 +37,18 @@ function refusalOf(
   return isSigned(signature, settings.publicKey) ? null : 'memberCodeForged';
 }
 
-function isSigned(
-  signature: NonNullable<MemberCode['signature']>,
-  publicKey: string,
-): boolean {
+function isSigned(signature: NonNullable<MemberCode['signature']>, publicKey: string): boolean {
   try {
     const key = createPublicKey({
       key: { kty: 'OKP', crv: 'Ed25519', x: publicKey },
       format: 'jwk',
     });
-    return verify(null, Buffer.from(signature.text), key, Buffer.from(signature.value, 'base64url'));
+    return verify(
+      null,
+      Buffer.from(signature.text),
+      key,
+      Buffer.from(signature.value, 'base64url'),
+    );
   } catch {
     // A key of the settings that is no point of the curve: nobody can have signed with it.
     return false;

@@ -1,22 +1,13 @@
 import { useEffect } from 'react';
 import { assertNever } from '../../../contract/kernel/result.ts';
 import { useT } from '../../i18n/index.ts';
-import type { TKey, Translate } from '../../i18n/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { dismissNotice, notify } from '../../lib/notices.ts';
 import type { NoticeTone } from '../../lib/notices.ts';
+import { unknownScanText } from '../../lib/scan-words.ts';
 import { saleStore, useSale } from './state/sale-store.ts';
 import { settleOpenPayment } from './state/session.ts';
 import type { SaleNotice } from './state/sale-types.ts';
-
-type UnknownScan = Extract<SaleNotice, { kind: 'unknownScan' }>['scan'];
-
-const REASONS: Readonly<Record<UnknownScan['reason'], TKey>> = {
-  notKnown: 'sales:scan.notKnown',
-  wrongCheckDigit: 'sales:scan.wrongCheckDigit',
-  tooLong: 'sales:scan.tooLong',
-  unreadable: 'sales:scan.unreadable',
-  empty: 'sales:scan.empty',
-};
 
 const WARNINGS = new Set<SaleNotice['kind']>([
   'unknownScan',
@@ -29,10 +20,7 @@ const WARNINGS = new Set<SaleNotice['kind']>([
 function textOf(notice: SaleNotice, t: Translate): string {
   switch (notice.kind) {
     case 'unknownScan':
-      return t(REASONS[notice.scan.reason], {
-        code: notice.scan.shown,
-        digit: notice.scan.expectedDigit ?? '',
-      });
+      return unknownScanText(notice.scan, t);
     case 'lineRemoved':
       return t('sales:notice.lineRemoved', { name: notice.name });
     case 'memberDetached':

@@ -1,35 +1,11 @@
 import type { ProductHit } from '../../../../contract/catalog.ts';
 import { ok } from '../../../../contract/kernel/result.ts';
-import {
-  isCjk,
-  matchTerms,
-  PREFIX_LENGTH,
-  prefixOf,
-  queryCjkGrams,
-} from '../../../../contract/kernel/search-terms.ts';
 import type { Query } from '../../../store/context.ts';
 import type { Db } from '../../../store/db.ts';
 import { findProductByBarcode, findProductBySku } from '../face.ts';
-import { termsOfProduct } from '../product-index.ts';
-import { barcodeTailGram } from '../rules/product-terms.ts';
-import { type ProductQuery, readProductQuery } from '../rules/read-product-query.ts';
-import {
-  countGram,
-  idsByBarcodeStart,
-  idsByGram,
-  idsByGramStart,
-  idsBySkuStart,
-  productHitById,
-  productTextById,
-} from '../tables.ts';
-
-/** At most this many candidates are looked at; if there are more, `hasMore` says so. */
-const CANDIDATE_CAP = 1000;
-
-interface Found {
-  readonly ids: readonly number[];
-  readonly isComplete: boolean;
-}
+import { findByCode, findByName } from '../find-ids.ts';
+import { readProductQuery } from '../rules/read-product-query.ts';
+import { productHitById } from '../tables.ts';
 
 /** Products by name part, pinyin, initials, SKU or barcode digits: exact codes first. */
 export const search: Query<'catalog.search'> = (context, input) => {
@@ -66,39 +42,4 @@ function byNameStart(tokens: readonly string[]): (a: ProductHit, b: ProductHit) 
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function findByCode(db: Db, query: ProductQuery): Found {
-  const lists: number[][] = [];
-  if (query.digits !== null) {
-    lists.push(idsByBarcodeStart(db, query.digits, CANDIDATE_CAP));
-    lists.push(idsByGramStart(db, barcodeTailGram(query.digits), CANDIDATE_CAP));
-  }
-  for (const sku of query.skus) lists.push(idsBySkuStart(db, sku, CANDIDATE_CAP));
-  return {
-    ids: lists.flat(),
-    isComplete: lists.every((list) => list.length < CANDIDATE_CAP),
-  };
-}
-
-/** Candidates from the rarest index key, each tested against the whole query. */
-function findByName(db: Db, tokens: readonly string[]): Found {
-  const grams = tokens.flatMap((token) =>
-    isCjk(token) ? queryCjkGrams(token) : [prefixOf(token, PREFIX_LENGTH)],
-  );
-  let rarest: { readonly gram: string; readonly size: number } | undefined;
-  for (const gram of grams) {
-    const size = countGram(db, gram, CANDIDATE_CAP);
-    if (rarest === undefined || size < rarest.size) rarest = { gram, size };
-  }
-  if (rarest === undefined) return { ids: [], isComplete: true };
-  const candidates = idsByGram(db, rarest.gram, CANDIDATE_CAP);
-  const isComplete = rarest.size < CANDIDATE_CAP;
-  // One token that is itself an index key: every row of it matches.
-  if (tokens.length === 1 && tokens[0] === rarest.gram) return { ids: candidates, isComplete };
-  const ids = candidates.filter((id) => {
-    const text = productTextById(db, id);
-    return text !== undefined && matchTerms(termsOfProduct(text), tokens) !== null;
-  });
-  return { ids, isComplete };
 }

@@ -21,7 +21,8 @@ const COUPON = /^(98[1-4]|99)\d+$/;
 interface Asked {
   readonly context: QueryContext;
   readonly code: Text;
-  readonly settings: Settings['codes'];
+  /** Read only when the code is on nobody's file: most scans are. */
+  readonly settings: () => Settings['codes'];
   readonly place: 'counter' | 'payment';
 }
 
@@ -44,7 +45,7 @@ function voucherMeaning({ context, code }: Asked): ScanMeaning | undefined {
 function exactMeaning(asked: Asked): ScanMeaning | undefined {
   const { context, code, settings, place } = asked;
   const { db } = context;
-  if (code.memberCode !== null) return meaningOfMemberCode(context, code.memberCode, settings);
+  if (code.memberCode !== null) return meaningOfMemberCode(context, code.memberCode, settings());
   const member = findMemberByScan(db, code.text);
   if (member?.matchedBy === 'card') return { kind: 'member', hit: member };
   const voucher = voucherMeaning(asked);
@@ -62,8 +63,9 @@ function exactMeaning(asked: Asked): ScanMeaning | undefined {
 
 /** What a code says by its form, once nobody has it as it is. */
 function formMeaning(asked: Asked): ScanMeaning | undefined {
-  const { context, code, settings } = asked;
+  const { context, code } = asked;
   const { db } = context;
+  const settings = asked.settings();
   const label = labelIn(code.text, settings, context.till.currencyDecimals);
   if (label?.kind === 'label') {
     const labelled = meaningOfLabel(db, label, code.shown);
@@ -88,7 +90,7 @@ function formMeaning(asked: Asked): ScanMeaning | undefined {
 /** Why nobody knows the code: the nearest thing a person can do something about. */
 function unknownMeaning({ context, code, settings }: Asked): ScanMeaning {
   const unknown = { kind: 'unknown', shown: code.shown } as const;
-  const card = readCardNo(code.text, settings);
+  const card = readCardNo(code.text, settings());
   if (card.kind === 'wrong-check-digit') {
     return { ...unknown, reason: 'wrongCheckDigit', expectedDigit: card.expected };
   }
@@ -122,7 +124,7 @@ export const readScan: Query<'sales.readScan'> = (context, input) => {
   if (code.kind === 'unusable') {
     return ok({ kind: 'unknown', shown: code.shown, reason: code.reason });
   }
-  const settings = readSettings(context.db).codes;
+  const settings = () => readSettings(context.db).codes;
   const asked: Asked = { context, code, settings, place: input.place };
   return ok(exactMeaning(asked) ?? formMeaning(asked) ?? unknownMeaning(asked));
 };

@@ -8,6 +8,7 @@ import { beep } from '../../../lib/beep.ts';
 import { callTill } from '../../../lib/bridge.ts';
 import { notify } from '../../../lib/notices.ts';
 import { useScanHandler } from '../../../lib/scans.ts';
+import { useScanWords } from '../../../lib/scan-words.ts';
 import type { Counter, CounterDialog } from './counter-context.ts';
 import { saleStore } from './sale-store.ts';
 import { restoreSaleDraft } from './session.ts';
@@ -28,6 +29,7 @@ export function useCounterState(): CounterState {
   const [dialog, setDialog] = useState<CounterDialog | null>(null);
   const [receiptId, setReceiptId] = useState<number | null>(null);
   const describe = useErrorText();
+  const words = useScanWords();
   const focusSearch = useCallback(() => searchRef.current?.focus(), []);
 
   const counter = useMemo<Counter>(() => {
@@ -43,13 +45,22 @@ export function useCounterState(): CounterState {
           attachMember(meaning.hit.id);
           return true;
         case 'product':
-          addProduct(meaning.product);
+          if (meaning.quantityMilli === null) addProduct(meaning.product);
+          else addLine(meaning.product, meaning.quantityMilli);
           return true;
         case 'receipt':
           setReceiptId(meaning.saleId);
           return true;
         case 'newPhone':
           setDialog({ kind: 'enrol', name: '', phone: meaning.phone, cardNo: '' });
+          return true;
+        case 'newCard':
+          setDialog({ kind: 'enrol', name: '', phone: '', cardNo: meaning.cardNo });
+          return true;
+        case 'voucher':
+        case 'payment':
+          beep();
+          notify({ tone: 'warn', text: words.atPayment(meaning) });
           return true;
         case 'unknown':
           if (source === 'scan') beep();
@@ -82,7 +93,7 @@ export function useCounterState(): CounterState {
           return false;
         }),
     };
-  }, [describe, focusSearch]);
+  }, [describe, focusSearch, words]);
 
   useScanHandler(({ code }) => void counter.readCode(code, 'scan'));
   useEffect(() => {

@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import { assertNever } from '../../contract/kernel/result.ts';
+import type { ScanMeaning } from '../../contract/scans.ts';
+import { useT } from '../i18n/index.ts';
+import type { TKey, Translate } from '../i18n/index.ts';
+import { type Format, useFormat } from './format.ts';
+
+type Unknown = Extract<ScanMeaning, { kind: 'unknown' }>;
+type Known = Exclude<ScanMeaning, { kind: 'unknown' }>;
+
+const UNKNOWN: Readonly<Record<Unknown['reason'], TKey>> = {
+  notKnown: 'scans:unknown.notKnown',
+  wrongCheckDigit: 'scans:unknown.wrongCheckDigit',
+  tooLong: 'scans:unknown.tooLong',
+  unreadable: 'scans:unknown.unreadable',
+  empty: 'scans:unknown.empty',
+  wrongValueCheck: 'scans:unknown.wrongValueCheck',
+  labelNotKnown: 'scans:unknown.labelNotKnown',
+  notByWeight: 'scans:unknown.notByWeight',
+  case: 'scans:unknown.case',
+  coupon: 'scans:unknown.coupon',
+  memberCodeExpired: 'scans:unknown.memberCodeExpired',
+  memberCodeForged: 'scans:unknown.memberCodeForged',
+  memberCodeUnsigned: 'scans:unknown.memberCodeUnsigned',
+};
+
+const VOUCHERS = {
+  open: 'scans:is.voucher',
+  spent: 'scans:is.voucherSpent',
+  expired: 'scans:is.voucherExpired',
+} as const satisfies Record<string, TKey>;
+
+const WALLETS = {
+  alipay: 'scans:wallet.alipay',
+  wechat: 'scans:wallet.wechat',
+} as const satisfies Record<string, TKey>;
+
+/** Why nobody knows a code, and what to do. */
+export function unknownScanText(scan: Unknown, t: Translate): string {
+  return t(UNKNOWN[scan.reason], {
+    code: scan.shown,
+    digit: scan.expectedDigit ?? '',
+    name: scan.productName ?? '',
+  });
+}
+
+function knownText(meaning: Known, t: Translate, format: Format): string {
+  switch (meaning.kind) {
+    case 'member':
+      return t('scans:is.member', { name: meaning.hit.name });
+    case 'product':
+      return t('scans:is.product', {
+        name: meaning.product.name,
+        price: format.money(meaning.product.priceMinor),
+      });
+    case 'receipt':
+      return t('scans:is.receipt', { code: meaning.receiptNo });
+    case 'voucher':
+      return t(VOUCHERS[meaning.state], {
+        code: meaning.code,
+        amount: format.money(meaning.balanceMinor),
+        day: meaning.expiresOn === null ? '' : format.day(meaning.expiresOn),
+      });
+    case 'payment':
+      return t('scans:is.payment', { code: meaning.shown, wallet: t(WALLETS[meaning.wallet]) });
+    case 'newPhone':
+      return t('scans:is.newPhone', { code: meaning.phone });
+    case 'newCard':
+      return t('scans:is.newCard', { code: meaning.cardNo });
+    default:
+      return assertNever(meaning);
+  }
+}
+
+/** Says what a code is where it is not wanted. */
+export interface ScanWords {
+  /** That it is not for this place. */
+  readonly notHere: (meaning: ScanMeaning) => string;
+  /** At the counter: that vouchers and payment codes belong to the payment. */
+  readonly atPayment: (meaning: ScanMeaning) => string;
+}
+
+export function useScanWords(): ScanWords {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(() => {
+    const say = (key: TKey) => (meaning: ScanMeaning) =>
+      meaning.kind === 'unknown'
+        ? unknownScanText(meaning, t)
+        : t(key, { what: knownText(meaning, t, format) });
+    return { notHere: say('scans:notHere'), atPayment: say('scans:atPayment') };
+  }, [t, format]);
+}
