@@ -3,22 +3,32 @@ import type { CommonError, Reply } from './call.ts';
 import { catalogCalls } from './catalog.ts';
 import { devicesCalls } from './devices.ts';
 import { loyaltyCalls } from './loyalty.ts';
+import { memberCareCalls } from './member-care.ts';
+import { memberListCalls } from './member-lists.ts';
 import { membersCalls } from './members.ts';
+import { returnsCalls } from './returns.ts';
 import { salesCalls } from './sales.ts';
 import { settingsCalls } from './settings.ts';
+import { shiftCalls } from './shift.ts';
 import { staffCalls } from './staff.ts';
 import { systemCalls } from './system.ts';
+import { vouchersCalls } from './vouchers.ts';
 
 /** Everything a screen may ask of the till. */
 export const CALLS = {
   ...systemCalls,
   ...staffCalls,
   ...membersCalls,
+  ...memberCareCalls,
+  ...memberListCalls,
   ...catalogCalls,
   ...loyaltyCalls,
   ...salesCalls,
+  ...returnsCalls,
+  ...vouchersCalls,
   ...devicesCalls,
   ...settingsCalls,
+  ...shiftCalls,
 };
 
 export type Calls = typeof CALLS;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { call, STAFF } from './call.ts';
-import { amountMinor, businessDay, points, rowId, signedMinor } from './primitives.ts';
+import {
+  amountMinor,
+  businessDay,
+  points,
+  rowId,
+  signedMinor,
+  signedPoints,
+} from './primitives.ts';
 import { tier } from './members.ts';
 
 /**
@@ -94,10 +101,12 @@ export type EarningBreakdown = z.infer<typeof earningBreakdown>;
 /**
  * What points can pay of an amount. `limitedBy` names the limit that binds: `noBalance` none to
  * spend, `balance` too few, `share` the programme's share of a sale, `amount` the sale itself,
- * `minimum` below the least that may be redeemed, `step` only whole steps.
+ * `minimum` below the least that may be redeemed, `step` only whole steps, `frozen` the member may
+ * redeem nothing at present.
  */
 export const redemptionQuote = z.object({
-  balance: points,
+  /** Spendable points less those owed: below 0 when a return left a debt. */
+  balance: signedPoints,
   /** Worth of one step: `stepPoints` points pay `stepWorthMinor`. */
   stepPoints: z.int().positive(),
   stepWorthMinor: amountMinor,
@@ -108,12 +117,14 @@ export const redemptionQuote = z.object({
   /** What was asked for, brought to whole steps within the limits. */
   points,
   worthMinor: amountMinor,
-  balanceAfter: points,
+  balanceAfter: signedPoints,
   /**
    * Why `points` differs from what was asked (nothing named = the whole balance), or why nothing
    * can be redeemed.
    */
-  limitedBy: z.enum(['balance', 'minimum', 'share', 'step', 'amount', 'noBalance']).nullable(),
+  limitedBy: z
+    .enum(['balance', 'minimum', 'share', 'step', 'amount', 'noBalance', 'frozen'])
+    .nullable(),
   /** Which lots would pay, in spending order. */
   lots: z.array(z.object({ points, expiresOn: businessDay.nullable() })),
 });

@@ -2,10 +2,13 @@ import { catalogQueries } from './features/catalog/index.ts';
 import { devicesCommands, devicesInternal, devicesQueries } from './features/devices/index.ts';
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersIdle, membersQueries } from './features/members/index.ts';
+import { returnsCommands, returnsQueries } from './features/returns/index.ts';
 import { salesCommands, salesQueries } from './features/sales/index.ts';
 import { settingsCommands, settingsQueries } from './features/settings/index.ts';
+import { shiftCommands, shiftQueries } from './features/shift/index.ts';
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
 import { systemBuilders, systemInternal } from './features/system/index.ts';
+import { vouchersQueries } from './features/vouchers/index.ts';
 import type { HandlerSet } from './store/handler-set.ts';
 
 /**
@@ -18,15 +21,20 @@ export const handlers = {
     ...devicesQueries,
     ...loyaltyQueries,
     ...membersQueries,
+    ...returnsQueries,
     ...salesQueries,
     ...settingsQueries,
+    ...shiftQueries,
     ...staffQueries,
+    ...vouchersQueries,
   },
   commands: {
     ...devicesCommands,
     ...membersCommands,
+    ...returnsCommands,
     ...salesCommands,
     ...settingsCommands,
+    ...shiftCommands,
     ...staffCommands,
   },
   internal: {

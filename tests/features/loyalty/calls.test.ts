@@ -4,10 +4,9 @@ import {
   balanceOf,
   currentProgramme,
   pointsHistoryOf,
-  postClawback,
   publishProgramme,
 } from '../../../src/main/features/loyalty/face.ts';
-import { ledgerOf, openShop, type Shop } from '../sales/shop.ts';
+import { openShop, type Shop } from '../sales/shop.ts';
 
 let shop: Shop;
 beforeEach(() => {
@@ -158,42 +157,5 @@ describe('the points history', () => {
       receiptNo: 'S01-T03-20261121-000008',
       businessDay: '2026-11-21',
     });
-  });
-});
-
-describe('taking points back', () => {
-  it('takes from the lots of the sale first, then from others, never below nothing', () => {
-    const memberId = shop.member.standard;
-    const first = shop.sell(shop.basket(['cream', 'cream', 'cream'], { memberId }));
-    const second = shop.sell(shop.basket(['cream'], { memberId }));
-    const memberUid =
-      shop.store.db.get<{ uid: string }>('SELECT uid FROM members WHERE id = :memberId', {
-        memberId,
-      })?.uid ?? '';
-    const back = (points: number) =>
-      shop.store.write((context) =>
-        postClawback(context, {
-          memberId,
-          memberUid,
-          saleId: second.saleId,
-          saleUid: null,
-          originalSaleId: second.saleId,
-          points,
-        }),
-      );
-    const left = () => shop.numbers('SELECT remaining AS n FROM points_lots ORDER BY id');
-    expect(back(60)).toBe(60);
-    expect(left()).toEqual([300, 40]);
-    expect(back(90)).toBe(90);
-    expect(left()).toEqual([250, 0]);
-    expect(back(1000)).toBe(250);
-    expect(back(1)).toBe(0);
-    expect(ledgerOf(shop, memberId)).toEqual({
-      entries: 0,
-      remaining: 0,
-      oddLots: 0,
-      oddEntries: 0,
-    });
-    expect(first.saleId).not.toBe(second.saleId);
   });
 });

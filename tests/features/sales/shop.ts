@@ -104,6 +104,7 @@ export function openShop(
   const store = openTestStore({
     ...options.store,
     features: [
+      ...(options.store?.features ?? []),
       { idle: membersIdle },
       { queries: salesQueries, commands: salesCommands },
       { queries: loyaltyQueries, internal: loyaltyInternal },

@@ -1,11 +1,14 @@
 import type { PrintState } from '../../../contract/devices.ts';
-import type { CommandContext } from '../../store/context.ts';
+import type { CommandContext, QueryContext } from '../../store/context.ts';
 import type { Db } from '../../store/db.ts';
 import { receiptPaper } from './lay-out-receipt.ts';
 import { queueDrawer } from './queue-drawer.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { defaultReceiptLocale } from './rules/default-locale.ts';
 import type { ReceiptDocument } from './rules/receipt-types.ts';
+import { type ShiftDocument, shiftMarkup } from './rules/shift-markup.ts';
+import type { RefundDocument } from './rules/refund-types.ts';
+export { renderReceiptSvg as pageSvg } from './encoding/receipt-svg.ts';
 export { escapeMarkup } from './rules/escape-markup.ts';
 export { MarkupPage, type PaperColumns } from './rules/markup-page.ts';
 import { insertDevice } from './tables.ts';
@@ -21,7 +24,7 @@ export function enqueueReceipt(
   receipt: {
     readonly saleId: number;
     readonly receiptUid: string;
-    readonly document: ReceiptDocument;
+    readonly document: ReceiptDocument | RefundDocument;
     readonly opensDrawer: boolean;
   },
 ): number {
@@ -44,7 +47,9 @@ export function enqueueReceipt(
 }
 
 /** The paper and language for which a page is laid out now: those of the receipt printer. */
-export function pagePaper(context: CommandContext): ReturnType<typeof receiptPaper> {
+export function pagePaper(
+  context: Pick<QueryContext, 'db' | 'till'>,
+): ReturnType<typeof receiptPaper> {
   return receiptPaper(context, receiptPrinter(context.db));
 }
 
@@ -68,6 +73,34 @@ export function enqueuePage(
     ...pagePaper(context),
     now: context.now,
   });
+}
+
+/**
+ * Queues an X or Z report, laid out for the receipt printer; the same `key` is queued once.
+ * Returns its job.
+ */
+export function enqueueShiftReport(
+  context: CommandContext,
+  report: { readonly key: string; readonly title: string; readonly isCopy: boolean } & Pick<
+    ShiftDocument,
+    'report'
+  >,
+): number {
+  const { key, title, isCopy } = report;
+  const { storeName, tillCode, timeZone, currency, currencyDecimals } = context.till;
+  const facts = { storeName, tillCode, timeZone, currency, currencyDecimals, at: context.now };
+  const layout = { ...pagePaper(context), isCopy };
+  const markup = shiftMarkup({ ...facts, report: report.report }, layout);
+  return enqueuePage(context, { key, title, markup });
+}
+
+/**
+ * Opens the receipt printer's drawer beside a cash movement, if there is one: once per `key`.
+ */
+export function openDrawerFor(context: CommandContext, key: string): void {
+  const printer = receiptPrinter(context.db);
+  if (printer?.config.settings.hasDrawer !== true) return;
+  queueDrawer(context, { printer, key: `drawer:${key}`, saleId: null });
 }
 
 /** What became of a sale's receipt: its newest print job; null for sales that had none. */

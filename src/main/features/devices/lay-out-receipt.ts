@@ -3,6 +3,8 @@ import type { Printer } from './receipt-printer.ts';
 import { defaultReceiptLocale } from './rules/default-locale.ts';
 import { type ReceiptLayout, receiptMarkup } from './rules/receipt-markup.ts';
 import type { ReceiptDocument } from './rules/receipt-types.ts';
+import { refundMarkup } from './rules/refund-markup.ts';
+import type { RefundDocument } from './rules/refund-types.ts';
 import type { JobRow } from './tables-jobs.ts';
 
 type Paper = Pick<ReceiptLayout, 'columns' | 'locale'>;
@@ -27,10 +29,14 @@ export function markupFor(
   const { markup, document, copyOf } = job;
   const isRight = job.columns === paper.columns && job.locale === paper.locale;
   if (document === null || (markup !== null && isRight)) return markup ?? '';
-  return receiptMarkup(readDocument(document), { ...paper, isCopy: copyOf !== null });
+  return pageMarkup(readDocument(document), { ...paper, isCopy: copyOf !== null });
+}
+
+function pageMarkup(document: ReceiptDocument | RefundDocument, layout: ReceiptLayout): string {
+  return 'type' in document ? refundMarkup(document, layout) : receiptMarkup(document, layout);
 }
 
 /** A receipt's facts as they were kept with its job: our own JSON, written by this feature. */
-function readDocument(document: string): ReceiptDocument {
-  return JSON.parse(document) as ReceiptDocument;
+function readDocument(document: string): ReceiptDocument | RefundDocument {
+  return JSON.parse(document) as ReceiptDocument | RefundDocument;
 }

@@ -12,8 +12,16 @@ import type { Programme } from './rules/programme.ts';
 import { countHistory, selectHistory, selectOpenLots } from './tables.ts';
 
 export { expireDue } from './commands/expire-due.ts';
+export { lotsByDay, movePoints, pointsOfPeriod, spendablePoints } from './member-points.ts';
 export { currentProgramme, publishProgramme } from './programmes.ts';
-export { postClawback, postSalePoints } from './post-points.ts';
+export { postSalePoints } from './post-points.ts';
+export {
+  planReturnPoints,
+  pointsOfKept,
+  postReturnPoints,
+  type ReturnOfPoints,
+  type ReturnPointsPlan,
+} from './return-points.ts';
 export { earn as earnPoints } from './rules/earn.ts';
 export { BASE_PROGRAMME, type Programme } from './rules/programme.ts';
 
@@ -55,6 +63,8 @@ export function quoteRedemption(
     readonly day: BusinessDay;
     readonly amountMinor: Minor;
     readonly points?: number | undefined;
+    /** The member may redeem nothing at present (`members.freeze`). */
+    readonly isFrozen: boolean;
   },
 ): RedemptionQuote {
   return planRedemption({
@@ -63,6 +73,7 @@ export function quoteRedemption(
     rules: currentProgramme(db, wish.day).rules.redemption,
     amountMinor: wish.amountMinor,
     points: wish.points,
+    isFrozen: wish.isFrozen,
   }).quote;
 }
 

@@ -4,20 +4,20 @@ import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { CommandContext, EventData } from '../../store/context.ts';
 import { programmeOf } from './programmes.ts';
 import { lotDays } from './rules/expiry.ts';
-import { bySpendOrder, type LotShare, spendableLots, takeInOrder } from './rules/lots.ts';
+import { debtOf, type LotShare, spendableLots, takeInOrder } from './rules/lots.ts';
 import { planRedemption } from './rules/plan-redemption.ts';
 import {
   type EntryRow,
   insertEntry,
   insertLot,
+  moveLot,
   selectBalance,
   selectOpenLots,
-  selectOpenLotsOfSale,
-  takeFromLot,
 } from './tables.ts';
+import { addToMovement, selectDebts, selectMovements } from './tables-returns.ts';
 
 /** Whose points move, and for which sale. */
-interface Subject {
+export interface Subject {
   readonly memberId: number;
   readonly memberUid: string;
   readonly saleId: number | null;
@@ -33,9 +33,11 @@ export interface SalePoints extends Subject {
   /** Points that pay a part of the sale; exactly as quoted. */
   readonly redeemPoints: number;
   readonly earning: EarningBreakdown;
+  /** The business day that the earned points count from; absent = today. */
+  readonly earnedOn?: BusinessDay;
 }
 
-function entryRow(
+export function entryRow(
   context: CommandContext,
   subject: Pick<Subject, 'memberId' | 'saleId'>,
   entry: Pick<EntryRow, 'kind' | 'points' | 'programmeVersion'>,
@@ -69,7 +71,7 @@ export function postTaking(
   const row = entryRow(context, taking, { ...taking, points: -points });
   const entryId = insertEntry(context.db, row);
   for (const { lot, points: taken } of taking.shares) {
-    takeFromLot(context.db, { entryId, lotId: lot.id, points: -taken });
+    moveLot(context.db, { entryId, lotId: lot.id, points: -taken });
   }
   return {
     uid: row.uid,
@@ -80,6 +82,11 @@ export function postTaking(
   };
 }
 
+/**
+ * Opens the lot of an earning. What the member owes is paid at once, by what can be spent, the new
+ * lot included, in spend order: debts fill up to nothing, and the entry as a whole stays what was
+ * earned.
+ */
 function postEarning(
   context: CommandContext,
   sale: SalePoints,
@@ -96,15 +103,39 @@ function postEarning(
     expiresOn: days.expiresOn,
     programmeVersion,
   };
-  insertLot(context.db, { ...lot, memberId: sale.memberId, entryId });
-  return {
-    uid: row.uid,
-    kind: 'earn',
-    points,
-    programmeVersion,
-    movements: [{ lot: lot.uid, points }],
-    opens: lot,
-  };
+  const debts = selectDebts(context.db, sale.memberId);
+  const lotId = insertLot(context.db, { ...lot, memberId: sale.memberId, entryId });
+  const movements =
+    debts.length === 0
+      ? [{ lot: lot.uid, points }]
+      : settleDebts(context, { memberId: sale.memberId, entryId, lotId, debts });
+  return { uid: row.uid, kind: 'earn', points, programmeVersion, movements, opens: lot };
+}
+
+/** Pays debts out of what can be spent, within the entry of an earning; returns all it moved. */
+function settleDebts(
+  context: CommandContext,
+  owing: {
+    readonly memberId: number;
+    readonly entryId: number;
+    readonly lotId: number;
+    readonly debts: ReturnType<typeof selectDebts>;
+  },
+): EventData[] {
+  const { entryId, lotId, debts } = owing;
+  const lots = spendableLots(selectOpenLots(context.db, owing.memberId), context.today);
+  const shares = takeInOrder(lots, debtOf(debts));
+  for (const { lot, points } of shares) {
+    if (lot.id === lotId) addToMovement(context.db, { entryId, lotId, points: -points });
+    else moveLot(context.db, { entryId, lotId: lot.id, points: -points });
+  }
+  let left = shares.reduce((sum, share) => sum + share.points, 0);
+  for (const debt of debts) {
+    const paid = Math.min(left, -debt.remaining);
+    if (paid > 0) moveLot(context.db, { entryId, lotId: debt.id, points: paid });
+    left -= paid;
+  }
+  return selectMovements(context.db, entryId).map((moved) => ({ ...moved }));
 }
 
 /** Writes the event that a replay rebuilds entries, lots and movements from. */
@@ -142,41 +173,13 @@ export function postSalePoints(
     entries.push(postTaking(context, { ...sale, kind: 'redeem', ...plan, programmeVersion }));
   }
   if (sale.earning.points > 0) {
-    entries.push(postEarning(context, sale, lotDays(programme.rules, context.today)));
+    entries.push(
+      postEarning(context, sale, lotDays(programme.rules, sale.earnedOn ?? context.today)),
+    );
   }
   if (entries.length > 0) {
     logPosted(context, sale, entries);
     context.changed(`member:${sale.memberId}`);
   }
   return { balanceAfter: selectBalance(context.db, sale.memberId, context.today) };
-}
-
-/**
- * Takes back points of a returned sale: from the lots of that sale first, then from the others
- * in spend order, never below nothing. Returns how many were taken.
- */
-export function postClawback(
-  context: CommandContext,
-  back: Subject & {
-    readonly saleId: number;
-    readonly originalSaleId: number;
-    readonly points: number;
-  },
-): number {
-  const own = selectOpenLotsOfSale(context.db, back.originalSaleId).sort(bySpendOrder);
-  const ownIds = new Set(own.map((lot) => lot.id));
-  const others = spendableLots(selectOpenLots(context.db, back.memberId), context.today);
-  const lots = [...own, ...others.filter((lot) => !ownIds.has(lot.id))];
-  const shares = takeInOrder(lots, back.points);
-  if (shares.length === 0) return 0;
-  const entry = postTaking(context, {
-    memberId: back.memberId,
-    saleId: back.saleId,
-    kind: 'clawback',
-    shares,
-    programmeVersion: null,
-  });
-  logPosted(context, back, [entry]);
-  context.changed(`member:${back.memberId}`);
-  return shares.reduce((sum, share) => sum + share.points, 0);
 }

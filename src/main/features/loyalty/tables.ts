@@ -45,38 +45,31 @@ export function insertProgramme(
   );
 }
 
-/** A member's lots that hold points, in no order. */
+/** A member's lots that hold points, and debts, in no order. */
 export function selectOpenLots(db: Db, memberId: number): Lot[] {
   return db.all<Lot>(
     `SELECT id, uid, remaining, earned_at AS earnedAt, active_from AS activeFrom,
        expires_on AS expiresOn
-     FROM points_lots WHERE member_id = :memberId AND remaining > 0`,
+     FROM points_lots WHERE member_id = :memberId AND remaining > 0
+     UNION ALL
+     SELECT id, uid, remaining, earned_at, active_from, expires_on
+     FROM points_lots WHERE member_id = :memberId AND remaining < 0`,
     { memberId },
   );
 }
 
-/** The points a member can spend on `day`, added up by the store. */
+/** The points a member can spend on `day` less what is owed, added up by the store. */
 export function selectBalance(db: Db, memberId: number, day: BusinessDay): number {
   const row = db.get<{ balance: number }>(
-    `SELECT coalesce(sum(remaining), 0) AS balance FROM points_lots
+    `SELECT coalesce(sum(remaining), 0)
+       + (SELECT coalesce(sum(remaining), 0) FROM points_lots
+          WHERE member_id = :memberId AND remaining < 0) AS balance
+     FROM points_lots
      WHERE member_id = :memberId AND remaining > 0 AND active_from <= :day
        AND (expires_on IS NULL OR expires_on >= :day)`,
     { memberId, day },
   );
   return row?.balance ?? 0;
-}
-
-/** What is left of the lots a sale earned. */
-export function selectOpenLotsOfSale(db: Db, saleId: number): Lot[] {
-  return db.all<Lot>(
-    `SELECT lot.id, lot.uid, lot.remaining, lot.earned_at AS earnedAt,
-       lot.active_from AS activeFrom, lot.expires_on AS expiresOn
-     FROM points_entries AS entry
-     JOIN points_movements AS moved ON moved.entry_id = entry.id
-     JOIN points_lots AS lot ON lot.id = moved.lot_id AND lot.entry_id = entry.id
-     WHERE entry.sale_id = :saleId AND entry.kind = 'earn' AND lot.remaining > 0`,
-    { saleId },
-  );
 }
 
 /** A lot that lapsed, with its owner. */
@@ -168,8 +161,11 @@ export interface MovementRow {
   readonly points: number;
 }
 
-/** Takes points out of a lot; the table's CHECK refuses more than it holds. */
-export function takeFromLot(db: WritableDb, row: MovementRow): void {
+/**
+ * Moves points out of a lot (less than 0) or back into it; the table's CHECK refuses more than it
+ * holds or ever held.
+ */
+export function moveLot(db: WritableDb, row: MovementRow): void {
   db.run('UPDATE points_lots SET remaining = remaining + :points WHERE id = :lotId', {
     lotId: row.lotId,
     points: row.points,

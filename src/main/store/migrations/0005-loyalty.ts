@@ -3,7 +3,9 @@ import type { Migration } from '../migrate.ts';
 /**
  * Points: programme versions, lots, and the ledger of entries with the lots each one moved.
  * Per lot, the sum of its movements is its remaining points; per member, the sum of entries is
- * the sum of the lots' remaining (DOMAIN, invariants). Nothing here is a cached balance.
+ * the sum of the lots' remaining (DOMAIN, invariants). Nothing here is a cached balance. A debt
+ * (points taken back that were spent) is a lot with a negative amount, which the next earning
+ * fills up to nothing.
  * `loyalty_state.expired_through` is the latest day expiry was posted for, so that a clock
  * that jumped far ahead is noticed before points are lost.
  */
@@ -43,14 +45,15 @@ CREATE TABLE points_lots (
   uid TEXT NOT NULL,
   member_id INTEGER NOT NULL REFERENCES members (id),
   entry_id INTEGER NOT NULL REFERENCES points_entries (id),
-  amount INTEGER NOT NULL CHECK (amount > 0),
-  remaining INTEGER NOT NULL CHECK (remaining BETWEEN 0 AND amount),
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  remaining INTEGER NOT NULL CHECK (remaining BETWEEN min(amount, 0) AND max(amount, 0)),
   earned_at INTEGER NOT NULL,
   active_from TEXT NOT NULL,
   expires_on TEXT,
   programme_version INTEGER NOT NULL REFERENCES loyalty_programmes (version)
 ) STRICT;
 CREATE INDEX points_lots_open ON points_lots (member_id, expires_on, earned_at, id, remaining, active_from) WHERE remaining > 0;
+CREATE INDEX points_lots_debts ON points_lots (member_id, id) WHERE remaining < 0;
 CREATE INDEX points_lots_expiring ON points_lots (expires_on, id) WHERE remaining > 0 AND expires_on IS NOT NULL;
 
 CREATE TABLE points_movements (

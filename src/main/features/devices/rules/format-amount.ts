@@ -34,3 +34,12 @@ export function formatQuantity(milli: Milli, unit: 'piece' | 'kg', style: Number
     ? `${formatAmount(milli, 3, style)} kg`
     : formatInteger(Math.trunc(milli / 1000), style);
 }
+
+/** A rate in hundredths of a percent, without needless zeros: 13%, 7.5%. */
+export function formatPercent(basisPoints: number, style: NumberStyle): string {
+  const whole = Math.trunc(basisPoints / 100);
+  const fraction = String(basisPoints % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  return `${whole}${fraction === '' ? '' : style.decimal + fraction}%`;
+}

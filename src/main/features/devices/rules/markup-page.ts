@@ -88,10 +88,24 @@ export class MarkupPage {
     this.#lines.push(`|~ |${escapeMarkup(left)} | ${escapeMarkup(right)}|`);
   }
 
+  /** Text set in by four columns. */
+  indented(text: string): void {
+    this.#setWidths('4,*');
+    for (const line of wrapped(text, this.columns - 5)) {
+      this.#lines.push(`|~ |${escapeMarkup(line)} |`);
+    }
+  }
+
   /** A QR code made by the printer itself; `data` is digits, capitals and dashes. */
   qrCode(data: string): void {
     this.#setWidths('*');
     this.#lines.push(`{code:${escapeMarkup(data)};option:qrcode,${this.columns < 42 ? 5 : 6},m}`);
+  }
+
+  /** A Code 128 without text below; `data` is digits and capitals. */
+  code128(data: string): void {
+    this.#setWidths('*');
+    this.#lines.push(`{code:${escapeMarkup(data)};option:code128,2,72,nohri}`);
   }
 
   /** An EAN-13 with its digits below; its check digit must be right. */

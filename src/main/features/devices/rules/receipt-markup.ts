@@ -1,18 +1,14 @@
-import {
-  type UtcMs,
-  type BusinessDay,
-  dayParts,
-  wallClock,
-} from '../../../../contract/kernel/time.ts';
 import type { Locale } from '../../../../contract/primitives.ts';
 import {
   formatAmount,
   formatInteger,
+  formatPercent,
   formatQuantity,
   type NumberStyle,
   numberStyle,
 } from './format-amount.ts';
 import { MarkupPage, type PaperColumns } from './markup-page.ts';
+import { formatDay, formatMoment, withCurrency } from './page-texts.ts';
 import type { ReceiptDocument } from './receipt-types.ts';
 import { RECEIPT_WORDS, type ReceiptWords } from './receipt-words.ts';
 import { textWidth } from './text-width.ts';
@@ -75,6 +71,7 @@ function amountWidth(document: ReceiptDocument, amount: (minor: number) => strin
     document.totalMinor,
     document.changeMinor,
     ...document.lines.map((line) => line.totalMinor),
+    document.totalMinor + (document.basketDiscountMinor ?? 0) + (document.roundingMinor ?? 0),
     ...document.tenders.map((tender) => Math.max(tender.amountMinor, tender.handedMinor)),
   ];
   return Math.max(10, ...amounts.map((minor) => amount(minor).length));
@@ -92,7 +89,7 @@ function putHead(sheet: Sheet): void {
 }
 
 function putLines(sheet: Sheet): void {
-  const { page, document, style, amountWidth: width } = sheet;
+  const { page, words, document, style, amountWidth: width } = sheet;
   for (const line of document.lines) {
     page.left(line.name);
     const quantity = formatQuantity(line.quantityMilli, line.unit, style);
@@ -101,26 +98,49 @@ function putLines(sheet: Sheet): void {
       sheet.amount(line.totalMinor),
       width,
     );
+    putReduction(sheet, line.discountMinor ?? 0, (text) =>
+      page.indentedPair(words.discount, text, width),
+    );
+    if (line.note !== undefined && line.note !== '') page.indented(line.note);
   }
   page.rule();
 }
 
-function putTotal(sheet: Sheet): void {
+/** What is taken off, with its sign; nothing when nothing is. */
+function putReduction(sheet: Sheet, minor: number, put: (text: string) => void): void {
+  if (minor !== 0) put(`-${sheet.amount(minor)}`);
+}
+
+/** What the basket as a whole costs less than its lines. */
+function putBasketReductions(sheet: Sheet): void {
+  const { page, words, document, amountWidth: width } = sheet;
+  const { basketDiscountMinor: discount = 0, roundingMinor: rounding = 0 } = document;
+  if (discount === 0 && rounding === 0) return;
+  page.pair(words.subtotal, sheet.amount(document.totalMinor + discount + rounding), width);
+  putReduction(sheet, discount, (text) => page.pair(words.discount, text, width));
+  putReduction(sheet, rounding, (text) => page.pair(words.rounding, text, width));
+}
+
+function putTaxes(sheet: Sheet): void {
   const { page, words, document, style, amountWidth: width } = sheet;
+  for (const { rateBp, taxMinor } of document.taxes ?? []) {
+    page.pair(words.taxAt(formatPercent(rateBp, style)), sheet.amount(taxMinor), width);
+  }
+  page.pair(words.taxIncluded, sheet.amount(document.taxMinor), width);
+}
+
+function putTotal(sheet: Sheet): void {
+  const { page, words, document, style } = sheet;
   const pieces = document.lines.reduce(
     (sum, line) => sum + (line.unit === 'piece' ? Math.trunc(line.quantityMilli / 1000) : 1),
     0,
   );
+  putBasketReductions(sheet);
   page.left(words.items(formatInteger(pieces, style)));
   page.largePair(words.total, withCurrency(document, sheet.amount(document.totalMinor)));
   page.blank();
-  page.pair(words.taxIncluded, sheet.amount(document.taxMinor), width);
+  putTaxes(sheet);
   page.rule();
-}
-
-/** Only the yuan stands alone: dollars and pesos share a sign and show their code. */
-function withCurrency(document: ReceiptDocument, amount: string): string {
-  return document.currency === 'CNY' ? `¥${amount}` : `${document.currency} ${amount}`;
 }
 
 function putTenders(sheet: Sheet): void {
@@ -132,6 +152,14 @@ function putTenders(sheet: Sheet): void {
         break;
       case 'card':
         page.pair(`${words.card} ${tender.reference}`, sheet.amount(tender.amountMinor), width);
+        break;
+      case 'wallet':
+      case 'voucher':
+        page.pair(
+          `${words[tender.kind]} ${tender.reference}`,
+          sheet.amount(tender.amountMinor),
+          width,
+        );
         break;
       case 'points':
         page.pair(
@@ -172,25 +200,13 @@ function putMember(sheet: Sheet, member: NonNullable<ReceiptDocument['member']>)
 function putFoot(sheet: Sheet): void {
   const { page, words, document } = sheet;
   page.rule();
+  if (document.note !== undefined && document.note !== '') {
+    page.left(`${words.note}: ${document.note}`);
+    page.blank();
+  }
   page.centred(words.thanks);
   page.blank();
   page.qrCode(document.receiptNo);
   page.centred(document.receiptNo);
   page.centred(words.keep);
-}
-
-function formatDay(day: BusinessDay, locale: Locale): string {
-  if (locale !== 'es') return day;
-  const { year, month, day: date } = dayParts(day);
-  return `${pad(date)}/${pad(month)}/${year}`;
-}
-
-function formatMoment(at: UtcMs, timeZone: string, locale: Locale): string {
-  const wall = wallClock(at, timeZone);
-  const day = `${wall.year}-${pad(wall.month)}-${pad(wall.day)}`;
-  return `${formatDay(day, locale)} ${pad(wall.hour)}:${pad(wall.minute)}`;
-}
-
-function pad(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -26,10 +26,22 @@ export interface ReceiptDocument {
     readonly unit: 'piece' | 'kg';
     readonly quantityMilli: Milli;
     readonly unitPriceMinor: Minor;
+    /** Quantity × price, before any discount. */
     readonly totalMinor: Minor;
+    /** The line's own discount; absent = none. */
+    readonly discountMinor?: Minor;
+    readonly note?: string;
   }[];
+  /** Taken off the lines' sum; absent = nothing. */
+  readonly basketDiscountMinor?: Minor;
+  /** The rounding down (抹零), likewise. */
+  readonly roundingMinor?: Minor;
+  /** What was noted on the sale. */
+  readonly note?: string;
   readonly totalMinor: Minor;
   readonly taxMinor: Minor;
+  /** The tax by rate, where there are several. */
+  readonly taxes?: readonly { readonly rateBp: number; readonly taxMinor: Minor }[];
   readonly tenders: readonly {
     readonly kind: 'cash' | 'card' | 'wallet' | 'voucher' | 'points' | 'external';
     readonly amountMinor: Minor;

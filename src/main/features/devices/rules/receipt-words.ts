@@ -8,9 +8,16 @@ export interface ReceiptWords {
   readonly staff: string;
   readonly items: (count: string) => string;
   readonly total: string;
+  readonly discount: string;
+  readonly subtotal: string;
+  readonly rounding: string;
+  readonly note: string;
   readonly taxIncluded: string;
+  readonly taxAt: (rate: string) => string;
   readonly cash: string;
   readonly card: string;
+  readonly wallet: string;
+  readonly voucher: string;
   readonly points: (count: string) => string;
   readonly change: string;
   readonly member: string;
@@ -36,9 +43,16 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     staff: 'Served by',
     items: (count) => `${count} ${count === '1' ? 'item' : 'items'}`,
     total: 'TOTAL',
+    discount: 'Discount',
+    subtotal: 'Subtotal',
+    rounding: 'Rounding',
+    note: 'Note',
     taxIncluded: 'Tax included',
+    taxAt: (rate) => `Tax ${rate} included`,
     cash: 'Cash',
     card: 'Card',
+    wallet: 'E-wallet',
+    voucher: 'Voucher',
     points: (count) => `Points (${count})`,
     change: 'Change',
     member: 'Member',
@@ -61,9 +75,16 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     staff: '收银员',
     items: (count) => `共 ${count} 件`,
     total: '合计',
+    discount: '折扣',
+    subtotal: '小计',
+    rounding: '抹零',
+    note: '备注',
     taxIncluded: '其中税额',
+    taxAt: (rate) => `其中税额 ${rate}`,
     cash: '现金',
     card: '银行卡',
+    wallet: '电子钱包',
+    voucher: '礼券',
     points: (count) => `积分抵扣 (${count} 分)`,
     change: '找零',
     member: '会员',
@@ -86,9 +107,16 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     staff: '收銀員',
     items: (count) => `共 ${count} 件`,
     total: '合計',
+    discount: '折扣',
+    subtotal: '小計',
+    rounding: '抹零',
+    note: '備註',
     taxIncluded: '內含稅額',
+    taxAt: (rate) => `內含稅額 ${rate}`,
     cash: '現金',
     card: '刷卡',
+    wallet: '電子錢包',
+    voucher: '禮券',
     points: (count) => `點數折抵 (${count} 點)`,
     change: '找零',
     member: '會員',
@@ -111,9 +139,16 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     staff: 'Le atendió',
     items: (count) => `${count} ${count === '1' ? 'artículo' : 'artículos'}`,
     total: 'TOTAL',
+    discount: 'Descuento',
+    subtotal: 'Subtotal',
+    rounding: 'Redondeo',
+    note: 'Nota',
     taxIncluded: 'Impuestos incluidos',
+    taxAt: (rate) => `Impuestos ${rate} incluidos`,
     cash: 'Efectivo',
     card: 'Tarjeta',
+    wallet: 'Monedero electrónico',
+    voucher: 'Vale',
     points: (count) => `Puntos (${count})`,
     change: 'Cambio',
     member: 'Socio',

@@ -1,6 +1,9 @@
 import type { BusinessDay, UtcMs } from '../../../../contract/kernel/time.ts';
 
-/** Points earned together, as far as spending goes (DOMAIN, Points: lot). */
+/**
+ * Points earned together, as far as spending goes (DOMAIN, Points: lot). One with less than
+ * nothing is a debt: points taken back that were spent already.
+ */
 export interface Lot {
   readonly id: number;
   readonly uid: string;
@@ -42,14 +45,23 @@ export function spendableLots(lots: readonly Lot[], day: BusinessDay): Lot[] {
   return lots.filter((lot) => isSpendable(lot, day)).sort(bySpendOrder);
 }
 
-/** The points that can be spent on `day`. */
+/** What is owed: 0 without debts. */
+export function debtOf(lots: readonly Pick<Lot, 'remaining'>[]): number {
+  return lots.reduce((sum, lot) => (lot.remaining < 0 ? sum - lot.remaining : sum), 0);
+}
+
+/** The points that can be spent on `day`, debts taken off: below 0 when more is owed. */
 export function balanceOn(lots: readonly Lot[], day: BusinessDay): number {
-  return lots.reduce((sum, lot) => sum + (isSpendable(lot, day) ? lot.remaining : 0), 0);
+  const held = lots.reduce((sum, lot) => sum + (isSpendable(lot, day) ? lot.remaining : 0), 0);
+  return held - debtOf(lots);
 }
 
 /** Earned, but spendable only after `day`: shown apart, never counted in. */
 export function pendingOn(lots: readonly Lot[], day: BusinessDay): number {
-  return lots.reduce((sum, lot) => sum + (lot.activeFrom > day ? lot.remaining : 0), 0);
+  return lots.reduce(
+    (sum, lot) => sum + (lot.activeFrom > day ? Math.max(0, lot.remaining) : 0),
+    0,
+  );
 }
 
 /** What lapses from `day` to `lastDay`, by day, soonest first. */

@@ -6,7 +6,7 @@ import {
   mulDivFloor,
 } from '../../../../contract/kernel/money.ts';
 import type { BusinessDay } from '../../../../contract/kernel/time.ts';
-import { type Lot, type LotShare, spendableLots, takeInOrder } from './lots.ts';
+import { balanceOn, type Lot, type LotShare, spendableLots, takeInOrder } from './lots.ts';
 
 /** A wish to pay with points. */
 export interface RedemptionWish {
@@ -17,6 +17,8 @@ export interface RedemptionWish {
   readonly amountMinor: Minor;
   /** How many points; absent = the whole balance, as far as allowed. */
   readonly points: number | undefined;
+  /** The member's points may not be redeemed at present. */
+  readonly isFrozen?: boolean;
 }
 
 export interface RedemptionPlan {
@@ -35,7 +37,7 @@ function wholeSteps(points: number, rules: RedemptionRules): number {
 /** What points are worth as payment: whole steps only, nothing below the minimum. */
 export function worthOf(rules: RedemptionRules, points: number): Minor {
   const steps = wholeSteps(points, rules);
-  if (steps < rules.minimumPoints) return 0;
+  if (steps < rules.minimumPoints || steps <= 0) return 0;
   return Math.min(MAX_AMOUNT_MINOR, mulDivFloor(steps, rules.stepWorthMinor, rules.stepPoints));
 }
 
@@ -53,7 +55,8 @@ interface Limits {
 
 function limitsOf(wish: RedemptionWish, balance: number): Limits {
   const { rules, amountMinor } = wish;
-  if (balance === 0) return { maximum: 0, cause: 'noBalance' };
+  if (wish.isFrozen === true) return { maximum: 0, cause: 'frozen' };
+  if (balance <= 0) return { maximum: 0, cause: 'noBalance' };
   const byBalance = wholeSteps(balance, rules);
   if (balance < rules.minimumPoints) return { maximum: 0, cause: 'minimum' };
   if (byBalance === 0) return { maximum: 0, cause: 'step' };
@@ -70,7 +73,7 @@ function pointsWithin(
   balance: number,
   limits: Limits,
 ): { readonly points: number; readonly limitedBy: LimitedBy } {
-  const asked = wish.points ?? balance;
+  const asked = wish.points ?? Math.max(0, balance);
   const steps = wholeSteps(asked, wish.rules);
   if (limits.maximum === 0) return { points: 0, limitedBy: limits.cause };
   if (asked > balance && limits.cause === 'balance') {
@@ -89,7 +92,7 @@ function pointsWithin(
 export function planRedemption(wish: RedemptionWish): RedemptionPlan {
   const { rules } = wish;
   const lots = spendableLots(wish.lots, wish.day);
-  const balance = lots.reduce((sum, lot) => sum + lot.remaining, 0);
+  const balance = balanceOn(wish.lots, wish.day);
   const limits = limitsOf(wish, balance);
   const { points, limitedBy } = pointsWithin(wish, balance, limits);
   const shares = takeInOrder(lots, points);

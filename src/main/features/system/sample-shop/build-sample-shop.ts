@@ -4,14 +4,13 @@ import type { Session } from '../../../../contract/staff.ts';
 import type { BuildContext, CommandContext } from '../../../store/context.ts';
 import { addDefaultVirtualDevices } from '../../devices/face.ts';
 import {
-  balanceOf,
   BASE_PROGRAMME,
   expireDue,
   publishProgramme,
   quoteRedemption,
 } from '../../loyalty/face.ts';
 import { recordVisit } from '../../members/face.ts';
-import { bookSale, saleLineRows, workOutSale, type WorkedOutSale } from '../../sales/face.ts';
+import { bookSale, workOutSale, type WorkedOutSale } from '../../sales/face.ts';
 import { insertStaff, type StaffToInsert } from '../../staff/face.ts';
 import type { SampleShopInput } from '../sample-till.ts';
 import { sampleProducts } from './catalogue.ts';
@@ -155,10 +154,10 @@ function playBasket(shop: Shop, command: CommandContext, visit: Visit): void {
   const sale = workOut(command, { lines, memberId, tenders, ...NOTHING_DECIDED });
   const booked = bookSale(command, sale, { session: visit.session, shiftId: null });
   if (memberId !== null) recordVisit(command, memberId);
-  if (basket.returnsAfterDays > 0 && redemption.points === 0) {
+  if (basket.returnsAfterDays > 0) {
     const returnDay = addDays(visit.day, basket.returnsAfterDays);
     const coming = shop.returns.get(returnDay) ?? [];
-    shop.returns.set(returnDay, [...coming, returnedSale(sale, booked, command.today)]);
+    shop.returns.set(returnDay, [...coming, returnedSale(sale, booked.saleId)]);
   }
 }
 
@@ -171,25 +170,10 @@ function workOut(
   return result.value;
 }
 
-function returnedSale(
-  sale: WorkedOutSale,
-  booked: { readonly saleId: number; readonly uid: string },
-  businessDay: string,
-): ReturnedSale {
-  const member = sale.memberSide?.member ?? null;
+function returnedSale(sale: WorkedOutSale, saleId: number): ReturnedSale {
   return {
-    saleId: booked.saleId,
-    head: {
-      uid: booked.uid,
-      memberId: member?.id ?? null,
-      memberTier: member?.tier ?? null,
-      businessDay,
-    },
-    memberUid: member?.uid ?? null,
-    tier: member?.tier ?? null,
-    lines: saleLineRows(sale, booked.saleId).map(({ row }) => row),
-    pointsEarned: sale.memberSide?.earning.points ?? 0,
-    tenderKind: sale.payment.tenders.some((tender) => tender.kind === 'cash') ? 'cash' : 'card',
+    saleId,
+    lines: sale.priced.lines.map(({ lineNo, quantityMilli }) => ({ lineNo, quantityMilli })),
   };
 }
 
@@ -198,13 +182,5 @@ function playReturn(
   command: CommandContext,
   { sale, session }: { readonly sale: ReturnedSale; readonly session: Session },
 ): void {
-  const line = shop.random.pick(sale.lines);
-  const { memberId } = sale.head;
-  // Who has spent the points meanwhile keeps the goods: the sample shows no debts.
-  if (
-    memberId !== null &&
-    balanceOf(command.db, memberId, command.today).balance < sale.pointsEarned
-  )
-    return;
-  takeBack(command, sale, { session, lineNo: line.lineNo });
+  takeBack(command, sale, { session, line: shop.random.pick(sale.lines) });
 }

@@ -1,0 +1,183 @@
+import type { Minor } from '../../../contract/kernel/money.ts';
+import type { BusinessDay } from '../../../contract/kernel/time.ts';
+import type { Tier } from '../../../contract/members.ts';
+import type { CommandContext, EventData, QueryContext } from '../../store/context.ts';
+import type { Db } from '../../store/db.ts';
+import { entryRow, logPosted, type Subject } from './post-points.ts';
+import { currentProgramme, programmeOf } from './programmes.ts';
+import { type ClawbackPlan, type ClawbackPolicy, planClawback } from './rules/clawback.ts';
+import { earn } from './rules/earn.ts';
+import { balanceOn, type Lot } from './rules/lots.ts';
+import { planRestore, type RestoredShare, withRestored } from './rules/restore.ts';
+import { insertEntry, insertLot, moveLot, selectOpenLots } from './tables.ts';
+import { selectOpenLotsOfSale, selectRedeemedLots } from './tables-returns.ts';
+
+/** What the kept lines of a sale earn under the rule version of the sale. */
+export function pointsOfKept(
+  db: Db,
+  kept: {
+    readonly programmeVersion: number;
+    readonly tier: Tier;
+    readonly day: BusinessDay;
+    /** Per line what is kept of it, the part paid with points taken off. */
+    readonly lines: readonly { readonly lineNo: number; readonly eligibleMinor: Minor }[];
+  },
+): number {
+  const programme = programmeOf(db, kept.programmeVersion);
+  if (programme === undefined) throw new Error('A sale of an unknown programme version');
+  return earn({
+    programme,
+    tier: kept.tier,
+    day: kept.day,
+    lines: kept.lines.map(({ lineNo, eligibleMinor }) => ({ lineNo, totalMinor: eligibleMinor })),
+    pointsPaidMinor: 0,
+  }).points;
+}
+
+/** A return as far as its points go. */
+export interface ReturnOfPoints {
+  readonly memberId: number;
+  readonly originalSaleId: number;
+  /** Earned points to take back. */
+  readonly owed: number;
+  /** Redeemed points to give back, and how many earlier returns gave back. */
+  readonly restore: number;
+  readonly restoredBefore: number;
+  /** Points that earlier returns of the sale took off their refunds. */
+  readonly deductedBefore: number;
+  /** The money of the refund. */
+  readonly refundMinor: Minor;
+  readonly policy: ClawbackPolicy;
+  readonly graceDays: number;
+}
+
+/** How a return moves a member's points; planned for the quote, and again when it is booked. */
+export interface ReturnPointsPlan {
+  readonly restored: readonly RestoredShare[];
+  readonly clawback: ClawbackPlan;
+  readonly balanceBefore: number;
+  readonly balanceAfter: number;
+}
+
+type Reading = Pick<QueryContext, 'db' | 'today'>;
+
+function clawbackOf(context: Reading, back: ReturnOfPoints, lots: readonly Lot[]): ClawbackPlan {
+  const { db, today: day } = context;
+  return planClawback({
+    own: selectOpenLotsOfSale(db, back.originalSaleId),
+    lots,
+    day,
+    points: back.owed,
+    policy: back.policy,
+    rules: currentProgramme(db, day).rules.redemption,
+    refundMinor: back.refundMinor,
+    deductedBefore: back.deductedBefore,
+  });
+}
+
+/**
+ * Plans a return's points: what was redeemed goes back first, then what was earned is taken
+ * back, so that points given back can pay for points taken back.
+ */
+export function planReturnPoints(context: Reading, back: ReturnOfPoints): ReturnPointsPlan {
+  const { db, today: day } = context;
+  const restored = planRestore({
+    taken: selectRedeemedLots(db, back.originalSaleId).map(
+      ({ points, programmeVersion, ...lot }) => ({ lot, points, programmeVersion }),
+    ),
+    restoredBefore: back.restoredBefore,
+    points: back.restore,
+    day,
+    graceDays: back.graceDays,
+  });
+  const before = selectOpenLots(db, back.memberId);
+  const given = withRestored(before, { restored, day });
+  const clawback = clawbackOf(context, back, given);
+  const spendable = new Set(given.filter((lot) => lot.activeFrom <= day).map((lot) => lot.id));
+  const takenNow = clawback.shares.reduce(
+    (sum, { lot, points }) => sum + (spendable.has(lot.id) ? points : 0),
+    0,
+  );
+  return {
+    restored,
+    clawback,
+    balanceBefore: balanceOn(before, day),
+    balanceAfter: balanceOn(given, day) - takenNow - clawback.debt,
+  };
+}
+
+function postRestored(
+  context: CommandContext,
+  back: Subject,
+  restored: readonly RestoredShare[],
+): EventData[] {
+  return restored.map((share) => {
+    const { lot, points, programmeVersion, graceUntil } = share;
+    const row = entryRow(context, back, { kind: 'restore', points, programmeVersion });
+    const entryId = insertEntry(context.db, row);
+    const entry = { uid: row.uid, kind: 'restore', points, programmeVersion };
+    if (graceUntil === null) {
+      moveLot(context.db, { entryId, lotId: lot.id, points });
+      return { ...entry, movements: [{ lot: lot.uid, points }] };
+    }
+    const opens = {
+      uid: context.newUid(),
+      amount: points,
+      earnedAt: lot.earnedAt,
+      activeFrom: context.today,
+      expiresOn: graceUntil,
+      programmeVersion,
+    };
+    insertLot(context.db, { ...opens, memberId: back.memberId, entryId });
+    return { ...entry, movements: [{ lot: opens.uid, points }], opens };
+  });
+}
+
+/** Takes points out of lots and leaves the rest as a debt: a lot with less than nothing. */
+function postClawback(context: CommandContext, back: Subject, plan: ClawbackPlan): EventData[] {
+  const points = plan.taken + plan.debt;
+  if (points === 0) return [];
+  const row = entryRow(context, back, {
+    kind: 'clawback',
+    points: -points,
+    programmeVersion: null,
+  });
+  const entryId = insertEntry(context.db, row);
+  for (const share of plan.shares) {
+    moveLot(context.db, { entryId, lotId: share.lot.id, points: -share.points });
+  }
+  const movements = plan.shares.map((share) => ({ lot: share.lot.uid, points: -share.points }));
+  const entry = { uid: row.uid, kind: 'clawback', points: -points, programmeVersion: null };
+  if (plan.debt === 0) return [{ ...entry, movements }];
+  const opens = {
+    uid: context.newUid(),
+    amount: -plan.debt,
+    earnedAt: context.now,
+    activeFrom: context.today,
+    expiresOn: null,
+    programmeVersion: currentProgramme(context.db, context.today).version,
+  };
+  insertLot(context.db, { ...opens, memberId: back.memberId, entryId });
+  return [{ ...entry, movements: [...movements, { lot: opens.uid, points: -plan.debt }], opens }];
+}
+
+/**
+ * Posts a return's points in the open transaction, exactly as planned: {@link planReturnPoints}
+ * in the same transaction. The return's row is already there.
+ */
+export function postReturnPoints(
+  context: CommandContext,
+  subject: Subject,
+  { back, plan }: { readonly back: ReturnOfPoints; readonly plan: ReturnPointsPlan },
+): void {
+  const restored = postRestored(context, subject, plan.restored);
+  // Points that lapsed went into lots that have an id only now: what is taken is told anew.
+  const clawback = clawbackOf(context, back, selectOpenLots(context.db, back.memberId));
+  if (clawback.taken !== plan.clawback.taken || clawback.debt !== plan.clawback.debt) {
+    throw new Error('Points of a return differ from the plan');
+  }
+  const entries = [...restored, ...postClawback(context, subject, clawback)];
+  if (entries.length === 0) return;
+  logPosted(context, subject, entries);
+  context.changed(`member:${back.memberId}`);
+}
