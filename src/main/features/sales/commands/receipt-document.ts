@@ -2,6 +2,27 @@ import type { CommandContext } from '../../../store/context.ts';
 import type { ReceiptDocument } from '../../devices/rules/receipt-types.ts';
 import type { WorkedOutSale } from '../work-out-sale.ts';
 
+/** Facts without those that say nothing: the document is part of every sale's transaction. */
+function unlessNothing<Facts extends Readonly<Record<string, number | string>>>(
+  facts: Facts,
+): Partial<Facts> {
+  const said = Object.entries(facts).filter(([, fact]) => fact !== 0 && fact !== '');
+  // `fromEntries` forgets the names; they are those of `facts`.
+  return Object.fromEntries(said) as Partial<Facts>;
+}
+
+/** The tax by rate, where there are several. */
+function taxesOf(sale: WorkedOutSale): Pick<ReceiptDocument, 'taxes'> {
+  const byRate = new Map<number, number>();
+  for (const line of sale.priced.lines) {
+    const rate = sale.products.get(line.productId)?.taxRateBp ?? 0;
+    byRate.set(rate, (byRate.get(rate) ?? 0) + line.taxMinor);
+  }
+  if (byRate.size < 2) return {};
+  const taxes = [...byRate].sort(([a], [b]) => b - a);
+  return { taxes: taxes.map(([rateBp, taxMinor]) => ({ rateBp, taxMinor })) };
+}
+
 /** The facts of a sale for the printer; layout and escaping are the devices' business. */
 export function receiptDocument(
   context: CommandContext,
@@ -33,8 +54,15 @@ export function receiptDocument(
       unit: line.unit,
       quantityMilli: line.quantityMilli,
       unitPriceMinor: line.unitPriceMinor,
-      totalMinor: line.totalMinor,
+      totalMinor: line.subtotalMinor + line.lineDiscountMinor,
+      ...unlessNothing({ discountMinor: line.lineDiscountMinor, note: line.note }),
     })),
+    ...unlessNothing({
+      basketDiscountMinor: priced.basketDiscountMinor,
+      roundingMinor: priced.roundingMinor,
+      note: sale.note,
+    }),
+    ...taxesOf(sale),
     totalMinor: priced.totalMinor,
     taxMinor: priced.taxMinor,
     tenders: payment.tenders,
