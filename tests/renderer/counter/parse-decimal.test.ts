@@ -7,7 +7,7 @@ import {
   editableQuantity,
   parseAmount,
   parseQuantity,
-} from '../../../src/renderer/features/sales/logic/parse-decimal.ts';
+} from '../../../src/renderer/lib/parse-decimal.ts';
 import { makeFormat } from '../../../src/renderer/lib/format.ts';
 
 const en = { decimals: 2, decimalSign: '.' } as const;

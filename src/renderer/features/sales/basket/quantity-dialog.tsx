@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { BigButton, Dialog, NumberPad, padded } from '../../../ui/index.ts';
-import { useDecimalErrorText } from '../logic/decimal-error-text.ts';
-import { editableQuantity, parseQuantity } from '../logic/parse-decimal.ts';
+import { useDecimalErrorText } from '../../../lib/decimal-error-text.ts';
+import { editableQuantity, parseQuantity } from '../../../lib/parse-decimal.ts';
 import type { ProductSnapshot } from '../state/sale-types.ts';
 
 interface Props {

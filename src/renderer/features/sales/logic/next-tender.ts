@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
 import type { Tender } from '../../../../contract/sales.ts';
-import { parseAmount } from './parse-decimal.ts';
-import type { DecimalError, DecimalSign } from './parse-decimal.ts';
+import { parseAmount } from '../../../lib/parse-decimal.ts';
+import type { DecimalError, DecimalSign } from '../../../lib/parse-decimal.ts';
 
 export type TenderError = DecimalError | 'cardOverDue' | 'nothingDue';
 

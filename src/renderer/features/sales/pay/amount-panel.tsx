@@ -6,7 +6,7 @@ import { useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
 import { TillFactsContext, useFormat } from '../../../lib/format.ts';
 import type { TenderError } from '../logic/next-tender.ts';
-import { editableAmount } from '../logic/parse-decimal.ts';
+import { editableAmount } from '../../../lib/parse-decimal.ts';
 import { AmountPad } from './amount-pad.tsx';
 import type { Payment } from './use-payment.ts';
 

@@ -1,6 +1,6 @@
-import { MAX_AMOUNT_MINOR, MAX_QUANTITY_MILLI } from '../../../../contract/kernel/money.ts';
-import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
-import { foldWidth } from '../../../../contract/kernel/text.ts';
+import { MAX_AMOUNT_MINOR, MAX_QUANTITY_MILLI } from '../../contract/kernel/money.ts';
+import { fail, ok, type Result } from '../../contract/kernel/result.ts';
+import { foldWidth } from '../../contract/kernel/text.ts';
 
 export type DecimalError =
   | 'empty'

@@ -1,5 +1,5 @@
-import { useT } from '../../../i18n/index.ts';
-import type { TKey } from '../../../i18n/index.ts';
+import { useT } from '../i18n/index.ts';
+import type { TKey } from '../i18n/index.ts';
 import type { DecimalError } from './parse-decimal.ts';
 
 const TEXTS: Readonly<Record<DecimalError, TKey>> = {
