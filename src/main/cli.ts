@@ -1,4 +1,4 @@
-import { runCli } from './store/command-line/run-cli.ts';
+import { runCli } from './command-line/run-cli.ts';
 
 /** The till without a window: `node out/main/cli.js verify --store FILE`. Runs under Node 24. */
 process.exitCode = await runCli(process.argv.slice(2), {

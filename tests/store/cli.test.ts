@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { existsSync, linkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { runCli } from '../../src/main/store/command-line/run-cli.ts';
+import { runCli } from '../../src/main/command-line/run-cli.ts';
 import { appendEvent, readChainHead } from '../../src/main/store/event-log.ts';
 import { openWritable } from '../../src/main/store/open-database.ts';
 import { readTill } from '../../src/main/store/store-environment.ts';
