@@ -122,7 +122,7 @@ export class MarkupPage {
     readonly factor: number;
   }): void {
     this.#setWidths(`*,${row.rightWidth}`);
-    const room = Math.floor((this.columns - row.rightWidth - 1) / row.factor);
+    const room = Math.floor((this.columns - row.rightWidth - 2) / row.factor);
     const bold = row.mark === '' ? '' : '"';
     const lines = wrapped(row.left, Math.max(room, 4)).map(escapeMarkup).join('\\n');
     const dress = (text: string) => `${bold}${row.mark}${text}${row.mark}${bold}`;
