@@ -1,5 +1,6 @@
 import { catalogQueries } from './features/catalog/index.ts';
 import { devicesCommands, devicesInternal, devicesQueries } from './features/devices/index.ts';
+import { importsJobs } from './features/imports/index.ts';
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersIdle, membersQueries } from './features/members/index.ts';
 import { returnsCommands, returnsQueries } from './features/returns/index.ts';
@@ -52,6 +53,7 @@ export const handlers = {
     },
   },
   builders: systemBuilders,
+  jobs: importsJobs,
   idle: membersIdle,
 } satisfies HandlerSet;
 

@@ -41,6 +41,7 @@ export interface TestFeature {
   readonly commands?: CommandHandlers;
   readonly internal?: Partial<InternalHandlers>;
   readonly idle?: HandlerSet['idle'];
+  readonly jobs?: HandlerSet['jobs'];
 }
 
 /** A clock that stands still until a test moves it. */
@@ -95,6 +96,8 @@ export interface TestStore {
   ): Extract<CallReply<Name>, { ok: true }>['value'];
   /** An internal query or command by name. */
   internal(name: string, input: unknown, options?: { readonly session?: Session | null }): unknown;
+  /** Runs a job to its end, a commit after each step. `steps` ends it sooner, as a kill does. */
+  job(name: string, input: unknown, options?: { readonly steps?: number }): unknown;
   /** Runs `work` in a command's transaction. */
   write<Value>(work: (context: CommandContext) => Value, session?: Session | null): Value;
   /** One idle moment; returns how many rows were cared for. */
@@ -166,6 +169,7 @@ export function mergeFeatures(features: readonly TestFeature[]): HandlerSet {
       commands: Object.assign({}, ...features.map((feature) => feature.internal?.commands ?? {})),
     },
     idle: features.flatMap((feature) => feature.idle ?? []),
+    jobs: Object.assign({}, ...features.map((feature) => feature.jobs ?? {})),
   };
 }
 
@@ -250,6 +254,14 @@ function testStore(parts: Parts): TestStore {
       return Object.hasOwn(handlers.internal.commands, name)
         ? runner.runInternal({ name, input, session }).value
         : runInternalQuery(environment, handlers, { name, input, session });
+    },
+    job(name, input, options) {
+      const steps = runner.startJob(name, input, MANAGER, new Set());
+      for (let count = 0; count < (options?.steps ?? Number.POSITIVE_INFINITY); count += 1) {
+        const step = runner.runChunk(steps, 0);
+        if (step.done === true) return step.value;
+      }
+      return undefined;
     },
     write: (work, session = MANAGER) => runner.runWork(session, work),
     idle: () => runner.runIdleSteps(),

@@ -96,6 +96,8 @@ export type EventType =
   | 'cash.paidOut'
   | 'backup.made'
   | 'settings.changed'
+  | 'purchases.imported'
+  | 'members.imported'
   | 'product.saved'
   | 'price.changed'
   | 'counter.saved'

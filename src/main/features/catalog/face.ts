@@ -20,11 +20,13 @@ import {
 import { insertBarcode, insertProductRow } from './tables-products.ts';
 import { selectPricesInForce } from './tables-prices.ts';
 import {
+  counterByCode,
   groupIdFor,
   insertCounterRow,
   insertSupplierRow,
   type NewCounter,
   type NewSupplier,
+  supplierByCode,
 } from './tables-records.ts';
 
 export type { PriceForSale } from './rules/price-for-sale.ts';
@@ -110,6 +112,25 @@ export function findProductByBarcode(db: Db, code: string): ProductHit | undefin
 export function findProductBySku(db: Db, sku: string): ProductHit | undefined {
   const id = idBySku(db, foldWidth(sku));
   return id === undefined ? undefined : productHitById(db, id);
+}
+
+/** The product with this barcode or SKU, also one that is not sold any more. */
+export function productIdByCode(db: Db, code: string): number | undefined {
+  for (const form of articleForms(code)) {
+    const found = productOfBarcode(db, form);
+    if (found !== undefined) return found.id;
+  }
+  return idBySku(db, foldWidth(code));
+}
+
+/** The counter with this code, open or closed. */
+export function counterIdByCode(db: Db, code: string): number | undefined {
+  return counterByCode(db, code)?.id;
+}
+
+/** The supplier with this code, active or not. */
+export function supplierIdByCode(db: Db, code: string): number | undefined {
+  return supplierByCode(db, code)?.id;
 }
 
 /** Adds a supplier; returns its id. */

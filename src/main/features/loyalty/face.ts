@@ -14,6 +14,7 @@ import { countHistory, selectHistory, selectOpenLots } from './tables.ts';
 export { expireDue } from './commands/expire-due.ts';
 export { lotsByDay, movePoints, pointsOfPeriod, spendablePoints } from './member-points.ts';
 export { currentProgramme, publishProgramme } from './programmes.ts';
+export { postOpening, postUnlinkedReturn } from './post-brought-over.ts';
 export { postSalePoints } from './post-points.ts';
 export {
   planReturnPoints,
@@ -64,7 +65,7 @@ export function quoteRedemption(
     readonly amountMinor: Minor;
     readonly points?: number | undefined;
     /** The member may redeem nothing at present (`members.freeze`). */
-    readonly isFrozen: boolean;
+    readonly isFrozen?: boolean;
   },
 ): RedemptionQuote {
   return planRedemption({
@@ -73,7 +74,7 @@ export function quoteRedemption(
     rules: currentProgramme(db, wish.day).rules.redemption,
     amountMinor: wish.amountMinor,
     points: wish.points,
-    isFrozen: wish.isFrozen,
+    isFrozen: wish.isFrozen ?? false,
   }).quote;
 }
 

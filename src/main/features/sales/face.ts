@@ -2,13 +2,15 @@ import { pageOf, type Place, readCursor } from '../../../contract/kernel/cursor.
 import { type Purchase, tier, type Tier } from '../../../contract/members.ts';
 import type { Db } from '../../store/db.ts';
 import { countPurchases, selectPurchases } from './tables/lists.ts';
-import { selectSale, selectSaleLines } from './tables/sales.ts';
+import { saleIdByReceiptNo, selectSale, selectSaleLines } from './tables/sales.ts';
 
 export { bookSale, saleLineRows } from './commands/book-sale.ts';
 export { type WorkedOutSale, workOutSale } from './work-out-sale.ts';
 export { receiptNumber } from './rules/receipt-number.ts';
 export { countPurchases, selectYearFigures as yearFigures } from './tables/lists.ts';
+export { countHeld } from './tables/held.ts';
 export { reassignSales } from './tables/member-sales.ts';
+export { receiptsOfShift } from './tables/shift-receipts.ts';
 export {
   insertSale,
   insertSaleLine,
@@ -39,6 +41,11 @@ export function purchasesOf(
     limit: page.limit + 1,
   });
   return { ...pageOf(rows, page.limit, placeOf), total: countPurchases(db, page.memberId) };
+}
+
+/** Whether a receipt with this number is booked, of this till or brought over. */
+export function isReceiptNoTaken(db: Db, receiptNo: string): boolean {
+  return saleIdByReceiptNo(db, receiptNo) !== undefined;
 }
 
 /** What a sale booked about its earning. */

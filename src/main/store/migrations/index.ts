@@ -10,6 +10,8 @@ import { migration as saleComplete } from './0008-sale-complete.ts';
 import { migration as catalogue } from './0009-catalogue.ts';
 import { migration as membersMore } from './0010-members-more.ts';
 import { migration as returns } from './0011-returns.ts';
+import { migration as shift } from './0012-shift.ts';
+import { migration as importMigration } from './0013-import.ts';
 
 /** All steps of the schema, in order. The next change is the next file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   catalogue,
   membersMore,
   returns,
+  shift,
+  importMigration,
 ];

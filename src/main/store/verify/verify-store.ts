@@ -4,10 +4,12 @@ import { readTill } from '../store-environment.ts';
 import type { CheckResult } from './check-result.ts';
 import { verifyChain } from './verify-chain.ts';
 import { verifyHeld } from './verify-held.ts';
+import { verifyImports } from './verify-imports.ts';
 import { verifyLines } from './verify-lines.ts';
 import { verifyLogged } from './verify-logged.ts';
 import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts';
 import { verifyReceipts, verifySales } from './verify-sales.ts';
+import { verifyShifts } from './verify-shifts.ts';
 
 /** The checks of `guitai verify`, in the order they run. */
 const CHECKS = [
@@ -19,7 +21,9 @@ const CHECKS = [
   'sales',
   'lines',
   'held',
+  'shifts',
   'logged',
+  'imports',
 ] as const;
 type CheckName = (typeof CHECKS)[number];
 
@@ -31,7 +35,8 @@ export interface VerifyReport {
 
 /**
  * Proves that a store adds up: the event log's chain, points against lots against movements,
- * receipt numbers, sales against lines, tenders and points, and every sale against what the log
+ * receipt numbers, sales against lines, tenders and points, Z reports against their
+ * receipts, and every sale against what the log
  * says of it. Reads one snapshot, changes nothing.
  */
 export function verifyStore(db: Db): VerifyReport {
@@ -58,8 +63,12 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyLines(db);
     case 'held':
       return verifyHeld(db);
+    case 'shifts':
+      return verifyShifts(db);
     case 'logged':
       return verifyLogged(db);
+    case 'imports':
+      return verifyImports(db);
     default:
       return assertNever(name);
   }

@@ -188,3 +188,9 @@ export function selectSaleByCode(
     { code },
   );
 }
+
+/** The sale with exactly this receipt number. */
+export function saleIdByReceiptNo(db: Db, receiptNo: string): number | undefined {
+  return db.get<{ id: number }>('SELECT id FROM sales WHERE receipt_no = :receiptNo', { receiptNo })
+    ?.id;
+}

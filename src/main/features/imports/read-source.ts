@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import {
+  type Delimiter,
+  type Encoding,
+  type MapProblem,
+  MAX_FILE_BYTES,
+} from '../../../contract/imports.ts';
+import { openDecoder } from './decode.ts';
+import { detectEncoding } from './rules/detect-encoding.ts';
+import { detectDelimiter, detectNewline } from './rules/detect-shape.ts';
+import { CsvReader, type CsvRecord } from './rules/read-csv.ts';
+
+const SAMPLE_BYTES = 256 * 1024;
+/** Some hundred rows: what a waiting sale may have to wait for. */
+const STEP_BYTES = 16 * 1024;
+/** More columns are no table. */
+const MAX_COLUMNS = 1000;
+
+/** What is known of a file before its rows are read. */
+export interface SourceShape {
+  readonly encoding: Encoding;
+  readonly bomBytes: number;
+  readonly delimiter: Delimiter;
+  readonly newline: '\n' | '\r';
+  readonly bytes: number;
+}
+
+/** How a person says the file is written; what is left out is found out. */
+export interface ShapeWish {
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: Delimiter | undefined;
+}
+
+type Opened = { readonly ok: true; readonly source: Source } | Refused;
+interface Refused {
+  readonly ok: false;
+  readonly problem: MapProblem;
+}
+
+const refused = (problem: MapProblem['problem'], detail = ''): Refused => ({
+  ok: false,
+  problem: { problem, field: '', detail },
+});
+
+/** Opens a file of rows and finds out how it is written. Close it. */
+export function openSource(path: string, wish: ShapeWish): Opened {
+  const file = openSync(path, 'r');
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) return closed(file, refused('notText', path));
+    if (stats.size > MAX_FILE_BYTES) return closed(file, refused('fileTooLarge'));
+    const sample = Buffer.alloc(Math.min(SAMPLE_BYTES, stats.size));
+    readSync(file, sample, 0, sample.length, 0);
+    const shape = shapeOf(sample, wish, stats.size);
+    if (shape === 'notText') return closed(file, refused('notText'));
+    const source = new Source(file, shape);
+    if (source.header.length === 0) return closed(file, refused('fileEmpty'));
+    if (source.header.length > MAX_COLUMNS) return closed(file, refused('notText'));
+    return { ok: true, source };
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+function closed(file: number, refusal: Refused): Refused {
+  closeSync(file);
+  return refusal;
+}
+
+function shapeOf(sample: Uint8Array, wish: ShapeWish, bytes: number): SourceShape | 'notText' {
+  const found = detectEncoding(sample);
+  const encoding = wish.encoding ?? found.encoding;
+  const bomBytes = encoding === found.encoding ? found.bomBytes : 0;
+  const decoder = openDecoder(encoding);
+  const text = decoder.write(sample.subarray(bomBytes));
+  if (isBinary(text)) return 'notText';
+  const newline = detectNewline(text);
+  return { encoding, bomBytes, delimiter: wish.delimiter ?? detectDelimiter(text), newline, bytes };
+}
+
+/** A workbook, a picture, an archive: controls that no text has. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 4096);
+  // eslint-disable-next-line no-control-regex
+  const controls = head.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  return /^PK\u0003\u0004/.test(head) || controls * 50 > head.length;
+}
+
+/** An open file of rows. Records come as they are read; the header is not among them. */
+export class Source {
+  readonly shape: SourceShape;
+  readonly header: readonly string[];
+  private readonly file: number;
+  private readonly reader: CsvReader;
+  private readonly decoder: ReturnType<typeof openDecoder>;
+  private readonly hash = createHash('sha256');
+  private readonly buffer = Buffer.alloc(STEP_BYTES);
+  private waiting: CsvRecord[] = [];
+  private at: number;
+  private isEnded = false;
+
+  constructor(file: number, shape: SourceShape) {
+    this.file = file;
+    this.shape = shape;
+    this.at = shape.bomBytes;
+    this.reader = new CsvReader(shape);
+    this.decoder = openDecoder(shape.encoding);
+    this.header = this.readHeader();
+    this.reader.expect(this.header.length);
+  }
+
+  /** How many bytes were read. */
+  get position(): number {
+    return this.at;
+  }
+
+  /** The next records; undefined when all were read. */
+  next(): readonly CsvRecord[] | undefined {
+    const { waiting } = this;
+    if (waiting.length > 0) {
+      this.waiting = [];
+      return waiting;
+    }
+    return this.isEnded ? undefined : this.readMore();
+  }
+
+  /** SHA-256 of what was read, in hex; of the whole file once {@link next} gave undefined. */
+  digest(): string {
+    return this.hash.digest('hex');
+  }
+
+  close(): void {
+    closeSync(this.file);
+  }
+
+  private readHeader(): readonly string[] {
+    while (!this.isEnded) {
+      const [header, ...rows] = this.readMore();
+      if (header === undefined) continue;
+      this.waiting = rows;
+      return trimmed(header.cells.map((cell) => cell.replace(/^\u{feff}/u, '').trim()));
+    }
+    return [];
+  }
+
+  private readMore(): CsvRecord[] {
+    const count = readSync(this.file, this.buffer, 0, STEP_BYTES, this.at);
+    if (count === 0) {
+      this.isEnded = true;
+      const last = this.decoder.end();
+      const records = last === '' ? [] : this.reader.push(last);
+      return [...records, ...this.reader.end()];
+    }
+    this.at += count;
+    const bytes = this.buffer.subarray(0, count);
+    this.hash.update(bytes);
+    return this.reader.push(this.decoder.write(bytes));
+  }
+}
+
+/** Empty titles at the end are no columns. */
+function trimmed(header: readonly string[]): readonly string[] {
+  const last = header.findLastIndex((title) => title !== '');
+  return header.slice(0, last + 1);
+}
