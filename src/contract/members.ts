@@ -3,6 +3,7 @@ import { call, SELLERS, STAFF } from './call.ts';
 import {
   amountMinor,
   businessDay,
+  locale,
   pageRequest,
   personText,
   points,
@@ -59,8 +60,13 @@ export const purchase = z.object({
 });
 export type Purchase = z.infer<typeof purchase>;
 
+/** What a note is about; `important` stands first wherever the member is shown. */
+export const NOTE_KINDS = ['note', 'important', 'preference', 'service', 'complaint'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
 export const memberNote = z.object({
   id: rowId,
+  kind: z.enum(NOTE_KINDS),
   text: z.string(),
   staffName: z.string(),
   at: utcMs,
@@ -68,7 +74,7 @@ export const memberNote = z.object({
 
 /**
  * What the counter shows of a member. Phone numbers are masked here; `members.revealPhone` gives
- * the whole.
+ * the whole. Of a merged member it is the survivor's card: `id` says whose it is.
  */
 export const memberCard = z.object({
   id: rowId,
@@ -78,8 +84,8 @@ export const memberCard = z.object({
   birthday: z.string().nullable(),
   tier,
   joinedDay: businessDay,
-  /** Spendable now: active and not expired. */
-  balance: points,
+  /** Spendable points less those owed: below 0 when a return left a debt. */
+  balance: signedPoints,
   /** What the balance pays, in minor units. */
   balanceWorthMinor: amountMinor,
   /** Earned but not yet active. */
@@ -90,6 +96,16 @@ export const memberCard = z.object({
   visitsThisYear: z.int().min(0),
   lastPurchases: z.array(purchase),
   notes: z.array(memberNote),
+  tags: z.array(z.string()),
+  /** Why the member's points cannot be redeemed at present; they are still earned. */
+  frozenReason: z.enum(['misuse', 'dispute', 'request', 'other']).nullable(),
+  /** Wants no calls or messages. */
+  isNoContact: z.boolean(),
+  /** How they like to be talked to, and in which language. */
+  style: z.enum(['peacock', 'tiger', 'koala']).nullable(),
+  locale: locale.nullable(),
+  /** What is to be done for them, the longest waiting first: tasks whose day has come. */
+  tasks: z.array(z.object({ id: rowId, kind: z.string(), text: z.string(), nextDay: businessDay })),
 });
 export type MemberCard = z.infer<typeof memberCard>;
 
@@ -187,7 +203,12 @@ export const membersCalls = {
   'members.addNote': call({
     lane: 'write',
     access: SELLERS,
-    input: z.strictObject({ requestId, memberId: rowId, text: personText(10_000) }),
+    input: z.strictObject({
+      requestId,
+      memberId: rowId,
+      text: personText(10_000),
+      kind: z.enum(NOTE_KINDS).default('note'),
+    }),
     output: memberNote,
     errors: ['members.unknown', 'members.noteEmpty', 'members.noteTooLong'],
   }),

@@ -352,6 +352,7 @@ export const salesCalls = {
       'sales.overpaid',
       'loyalty.notEnoughPoints',
       'loyalty.redemptionNotAllowed',
+      'members.frozen',
       'sales.pointsNeedMember',
       'sales.reasonMissing',
       'sales.approvalNeeded',

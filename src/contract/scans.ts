@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { productHit } from './catalog.ts';
 import { memberHit } from './members.ts';
-import { amountMinor, businessDay, quantityMilli, rowId } from './primitives.ts';
+import { amountMinor, businessDay, quantityMilli, rowId, utcMs } from './primitives.ts';
 import { VOUCHER_STATES } from './vouchers.ts';
 
 /** Where a code was scanned: at the payment a payment code comes first (DOMAIN, Sales). */
@@ -32,6 +32,15 @@ export const UNKNOWN_REASONS = [
 /** What a scanned or typed code turned out to be (DOMAIN, scan routing). */
 export const scanMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member'), hit: memberHit }),
+  /** A card that was replaced or reported lost: refused, with whose it was and the card now. */
+  z.object({
+    kind: z.literal('oldCard'),
+    hit: memberHit,
+    shown: z.string(),
+    state: z.enum(['replaced', 'lost']),
+    at: utcMs,
+    cardNo: z.string(),
+  }),
   z.object({
     kind: z.literal('product'),
     product: productHit,

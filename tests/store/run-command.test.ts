@@ -30,7 +30,7 @@ const notes: TestFeature = {
       context.changed('member:1', 'member:1');
       if (input.text === 'bug') throw new TypeError('a bug');
       if (input.text === 'refused') return fail('members.noteEmpty');
-      return ok({ id: runs, text: input.text, staffName: 'Ana', at: context.now });
+      return ok({ id: runs, kind: input.kind, text: input.text, staffName: 'Ana', at: context.now });
     },
     'sales.saveDraft': () => {
       runs += 1;
@@ -170,7 +170,7 @@ describe('durability', () => {
     };
     const runner = new CommandRunner(environment, mergeFeatures([notes]));
     const requestId = opened.requestId();
-    const input = { requestId, memberId: 1, text: 'Tea' };
+    const input = { requestId, memberId: 1, text: 'Tea', kind: 'note' as const };
     const call = { name: 'members.addNote', input, session: null } as const;
     expect(runner.run(call)).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(String(bugs[0])).toContain('not durable');

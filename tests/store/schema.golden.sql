@@ -1,10 +1,33 @@
+CREATE INDEX cash_movements_shift ON cash_movements (shift_id);
+
 CREATE INDEX counters_supplier ON counters (supplier_id);
 
+CREATE INDEX member_consents_member ON member_consents (member_id, purpose, at);
+
+CREATE INDEX member_contacts_due ON member_contacts (next_day, member_id)
+  WHERE next_day IS NOT NULL AND task_done_at IS NULL;
+
+CREATE INDEX member_contacts_member ON member_contacts (member_id, at DESC);
+
+CREATE INDEX member_identifiers_member ON member_identifiers (member_id);
+
+CREATE INDEX member_identifiers_reversed ON member_identifiers (reversed) WHERE reversed IS NOT NULL AND state = 'active';
+
+CREATE UNIQUE INDEX member_identifiers_value ON member_identifiers (value, kind) WHERE state <> 'removed';
+
 CREATE INDEX member_notes_member ON member_notes (member_id, at DESC);
+
+CREATE INDEX member_tags_member ON member_tags (member_id);
 
 CREATE INDEX members_birthday_name ON members (birthday, name) WHERE birthday IS NOT NULL;
 
 CREATE INDEX members_email ON members (email, visit_rank) WHERE email IS NOT NULL;
+
+CREATE INDEX members_frozen ON members (id) WHERE frozen_at IS NOT NULL;
+
+CREATE INDEX members_merged ON members (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+CREATE INDEX members_no_contact ON members (id) WHERE is_no_contact = 1;
 
 CREATE INDEX members_phone_last_four ON members (substr(phone_reversed, 1, 4), visit_rank) WHERE phone_reversed IS NOT NULL;
 
@@ -12,9 +35,13 @@ CREATE INDEX members_phone_reversed ON members (phone_reversed, visit_rank) WHER
 
 CREATE INDEX members_rank_due ON members (id) WHERE rank_is_due = 1;
 
+CREATE INDEX members_tier ON members (tier);
+
 CREATE INDEX points_entries_member ON points_entries (member_id, at DESC, id DESC);
 
 CREATE INDEX points_entries_sale ON points_entries (sale_id) WHERE sale_id IS NOT NULL;
+
+CREATE INDEX points_lots_debts ON points_lots (member_id, id) WHERE remaining < 0;
 
 CREATE INDEX points_lots_expiring ON points_lots (expires_on, id) WHERE remaining > 0 AND expires_on IS NOT NULL;
 
@@ -28,13 +55,60 @@ CREATE INDEX print_jobs_state ON print_jobs (state);
 
 CREATE INDEX product_barcodes_product ON product_barcodes (product_id);
 
-CREATE INDEX products_counter ON products (counter_id);
+CREATE INDEX product_prices_due ON product_prices (from_day) WHERE kind = 'regular' AND is_begun = 0;
+
+CREATE INDEX product_prices_product ON product_prices (product_id, from_day);
+
+CREATE UNIQUE INDEX product_prices_regular ON product_prices (product_id, from_day)
+  WHERE kind = 'regular';
+
+CREATE INDEX products_brand ON products (brand_id, sku) WHERE brand_id IS NOT NULL;
+
+CREATE INDEX products_category ON products (category_id, sku) WHERE category_id IS NOT NULL;
+
+CREATE INDEX products_counter ON products (counter_id, sku);
+
+CREATE INDEX products_name ON products (name, id);
 
 CREATE INDEX sales_day ON sales (business_day);
 
 CREATE INDEX sales_member ON sales (member_id, completed_at DESC, id DESC) WHERE member_id IS NOT NULL;
 
+CREATE INDEX sales_original ON sales (original_sale_id) WHERE original_sale_id IS NOT NULL;
+
+CREATE INDEX shift_notes_unread ON shift_notes (id) WHERE read_at IS NULL;
+
+CREATE UNIQUE INDEX shifts_open ON shifts (closed_at IS NULL) WHERE closed_at IS NULL;
+
 CREATE UNIQUE INDEX staff_name ON staff (name) WHERE is_active = 1;
+
+CREATE INDEX voucher_movements_sale ON voucher_movements (sale_id);
+
+CREATE INDEX vouchers_sale ON vouchers (issued_sale_id) WHERE issued_sale_id IS NOT NULL;
+
+CREATE TABLE brands (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) > 0)
+) STRICT;
+
+CREATE TABLE cash_movements (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  shift_id INTEGER NOT NULL REFERENCES shifts (id),
+  kind TEXT NOT NULL CHECK (kind IN ('in', 'out')),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
+  reason TEXT NOT NULL CHECK (length(reason) > 0),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  approved_by INTEGER REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE categories (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) > 0)
+) STRICT;
 
 CREATE TABLE counters (
   id INTEGER PRIMARY KEY,
@@ -42,7 +116,7 @@ CREATE TABLE counters (
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL CHECK (length(name) > 0),
   supplier_id INTEGER REFERENCES suppliers (id)
-) STRICT;
+, is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1))) STRICT;
 
 CREATE TABLE devices (
   id INTEGER PRIMARY KEY,
@@ -70,6 +144,18 @@ CREATE TABLE event_log (
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
+CREATE TABLE held_baskets (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+  payload TEXT NOT NULL,
+  line_count INTEGER NOT NULL CHECK (line_count > 0),
+  total_minor INTEGER CHECK (total_minor >= 0),
+  member_id INTEGER REFERENCES members (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  created_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE loyalty_programmes (
   version INTEGER PRIMARY KEY CHECK (version > 0),
   effective_from TEXT NOT NULL,
@@ -83,6 +169,44 @@ CREATE TABLE loyalty_state (
   expired_through TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE member_consents (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('programme', 'messages', 'calls', 'profiling')),
+  is_given INTEGER NOT NULL CHECK (is_given IN (0, 1)),
+  text_version TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  staff_id INTEGER REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE member_contacts (
+  id INTEGER PRIMARY KEY,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  kind TEXT NOT NULL CHECK (kind IN ('call', 'message', 'visit', 'email')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('reached', 'noAnswer', 'callBack', 'refused', 'done')),
+  text TEXT NOT NULL DEFAULT '' CHECK (length(text) <= 500),
+  next_day TEXT,
+  task_done_at INTEGER,
+  staff_id INTEGER REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE member_distinct (
+  one_id INTEGER NOT NULL REFERENCES members (id),
+  other_id INTEGER NOT NULL REFERENCES members (id),
+  at INTEGER NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  PRIMARY KEY (one_id, other_id),
+  CHECK (one_id < other_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_fields (
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  key TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 80),
+  PRIMARY KEY (member_id, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE member_grams (
   gram TEXT NOT NULL,
   visit_rank INTEGER NOT NULL,
@@ -90,13 +214,45 @@ CREATE TABLE member_grams (
   PRIMARY KEY (gram, visit_rank, member_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE member_identifiers (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  kind TEXT NOT NULL CHECK (kind IN ('card', 'phone', 'external')),
+  value TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 64),
+  reversed TEXT,
+  state TEXT NOT NULL CHECK (state IN ('active', 'replaced', 'lost', 'removed')),
+  since INTEGER NOT NULL,
+  until INTEGER CHECK ((until IS NULL) = (state = 'active')),
+  replaced_by TEXT,
+  note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 80),
+  staff_id INTEGER REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE member_merges (
+  merged_id INTEGER PRIMARY KEY REFERENCES members (id),
+  survivor_id INTEGER NOT NULL REFERENCES members (id),
+  at INTEGER NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  approved_by INTEGER REFERENCES staff (id)
+) STRICT;
+
 CREATE TABLE member_notes (
   id INTEGER PRIMARY KEY,
   member_id INTEGER NOT NULL REFERENCES members (id),
   text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500),
   staff_id INTEGER REFERENCES staff (id),
   at INTEGER NOT NULL
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'note'
+  CHECK (kind IN ('note', 'important', 'preference', 'service', 'complaint'))) STRICT;
+
+CREATE TABLE member_tags (
+  tag TEXT NOT NULL COLLATE NOCASE CHECK (length(tag) BETWEEN 1 AND 24),
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  added_at INTEGER NOT NULL,
+  added_by INTEGER REFERENCES staff (id),
+  PRIMARY KEY (tag, member_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE members (
   id INTEGER PRIMARY KEY,
@@ -118,7 +274,9 @@ CREATE TABLE members (
   is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
   created_at INTEGER NOT NULL,
   created_by INTEGER REFERENCES staff (id)
-) STRICT;
+, version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0), gender TEXT CHECK (gender IN ('female', 'male', 'other')), locale TEXT CHECK (locale IN ('en', 'zh-CN', 'zh-TW', 'es')), channel TEXT CHECK (channel IN ('phone', 'message', 'email', 'post')), is_no_contact INTEGER NOT NULL DEFAULT 0 CHECK (is_no_contact IN (0, 1)), style TEXT CHECK (style IN ('peacock', 'tiger', 'koala')), frozen_at INTEGER, frozen_reason TEXT CHECK ((frozen_reason IS NULL) = (frozen_at IS NULL)
+  AND frozen_reason IN ('misuse', 'dispute', 'request', 'other')), merged_into_id INTEGER REFERENCES members (id)
+  CHECK (merged_into_id IS NULL OR is_active = 0)) STRICT;
 
 CREATE TABLE points_entries (
   id INTEGER PRIMARY KEY,
@@ -142,8 +300,8 @@ CREATE TABLE points_lots (
   uid TEXT NOT NULL,
   member_id INTEGER NOT NULL REFERENCES members (id),
   entry_id INTEGER NOT NULL REFERENCES points_entries (id),
-  amount INTEGER NOT NULL CHECK (amount > 0),
-  remaining INTEGER NOT NULL CHECK (remaining BETWEEN 0 AND amount),
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  remaining INTEGER NOT NULL CHECK (remaining BETWEEN min(amount, 0) AND max(amount, 0)),
   earned_at INTEGER NOT NULL,
   active_from TEXT NOT NULL,
   expires_on TEXT,
@@ -160,10 +318,11 @@ CREATE TABLE points_movements (
 CREATE TABLE print_jobs (
   id INTEGER PRIMARY KEY,
   job_key TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('receipt', 'test', 'drawer')),
+  kind TEXT NOT NULL CHECK (kind IN ('receipt', 'page', 'test', 'drawer')),
   device_id INTEGER REFERENCES devices (id),
   sale_id INTEGER REFERENCES sales (id),
   copy_of INTEGER REFERENCES print_jobs (id),
+  title TEXT NOT NULL DEFAULT '' CHECK ((title <> '') = (kind = 'page')),
   document TEXT,
   markup TEXT CHECK (markup IS NOT NULL OR document IS NOT NULL),
   columns INTEGER NOT NULL CHECK (columns IN (32, 42, 48)),
@@ -179,7 +338,8 @@ CREATE TABLE print_jobs (
 CREATE TABLE product_barcodes (
   barcode TEXT PRIMARY KEY,
   product_id INTEGER NOT NULL REFERENCES products (id)
-) STRICT, WITHOUT ROWID;
+, pieces INTEGER NOT NULL DEFAULT 1
+  CHECK (pieces BETWEEN 1 AND 9999)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE product_grams (
   gram TEXT NOT NULL,
@@ -187,19 +347,37 @@ CREATE TABLE product_grams (
   PRIMARY KEY (gram, product_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE product_prices (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  product_id INTEGER NOT NULL REFERENCES products (id),
+  kind TEXT NOT NULL CHECK (kind IN ('regular', 'offer')),
+  tier TEXT CHECK (tier IN ('standard', 'silver', 'gold', 'platinum')),
+  price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
+  from_day TEXT NOT NULL,
+  to_day TEXT CHECK (to_day >= from_day),
+  is_begun INTEGER NOT NULL DEFAULT 0 CHECK (is_begun IN (0, 1)),
+  CHECK (kind = 'offer' OR tier IS NULL)
+) STRICT;
+
+CREATE TABLE product_reindex (
+  product_id INTEGER PRIMARY KEY REFERENCES products (id),
+  name TEXT NOT NULL,
+  brand TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE products (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
   sku TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL CHECK (length(name) > 0),
-  category TEXT NOT NULL,
-  brand TEXT NOT NULL DEFAULT '',
   unit TEXT NOT NULL CHECK (unit IN ('piece', 'kg')),
   price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
+  floor_minor INTEGER CHECK (floor_minor >= 0),
   tax_rate_bp INTEGER NOT NULL CHECK (tax_rate_bp BETWEEN 0 AND 10000),
   counter_id INTEGER NOT NULL REFERENCES counters (id),
   is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1))
-) STRICT;
+, category_id INTEGER REFERENCES categories (id), brand_id INTEGER REFERENCES brands (id)) STRICT;
 
 CREATE TABLE requests (
   request_id TEXT PRIMARY KEY,
@@ -208,6 +386,27 @@ CREATE TABLE requests (
   reply TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE returns (
+  sale_id INTEGER PRIMARY KEY REFERENCES sales (id),
+  reason TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  refund_to TEXT NOT NULL CHECK (refund_to IN ('original', 'cash', 'voucher')),
+  points_owed INTEGER NOT NULL DEFAULT 0 CHECK (points_owed >= 0),
+  points_debt INTEGER NOT NULL DEFAULT 0 CHECK (points_debt >= 0),
+  points_deducted INTEGER NOT NULL DEFAULT 0 CHECK (points_deducted >= 0),
+  deducted_minor INTEGER NOT NULL DEFAULT 0 CHECK (deducted_minor >= 0),
+  points_waived INTEGER NOT NULL DEFAULT 0 CHECK (points_waived >= 0),
+  approved_by INTEGER REFERENCES staff (id),
+  CHECK (points_debt + points_deducted + points_waived <= points_owed)
+) STRICT;
+
+CREATE TABLE sale_claims (
+  sale_id INTEGER PRIMARY KEY REFERENCES sales (id),
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  claimed_at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE sale_lines (
   sale_id INTEGER NOT NULL REFERENCES sales (id),
@@ -218,20 +417,28 @@ CREATE TABLE sale_lines (
   barcode TEXT,
   unit TEXT NOT NULL,
   quantity_milli INTEGER NOT NULL CHECK (quantity_milli <> 0),
+  regular_price_minor INTEGER NOT NULL CHECK (regular_price_minor >= 0),
   unit_price_minor INTEGER NOT NULL CHECK (unit_price_minor >= 0),
+  price_source TEXT NOT NULL DEFAULT 'regular' CHECK (price_source IN ('regular', 'dated', 'tier', 'manual', 'label')),
+  price_reason TEXT NOT NULL DEFAULT '',
+  line_discount_minor INTEGER NOT NULL DEFAULT 0,
+  discount_reason TEXT NOT NULL DEFAULT '',
+  shared_discount_minor INTEGER NOT NULL DEFAULT 0,
   total_minor INTEGER NOT NULL,
   tax_rate_bp INTEGER NOT NULL,
   tax_minor INTEGER NOT NULL,
   paid_with_points_minor INTEGER NOT NULL DEFAULT 0,
   eligible_minor INTEGER NOT NULL DEFAULT 0,
   points_earned INTEGER NOT NULL DEFAULT 0,
+  note TEXT NOT NULL DEFAULT '',
+  original_line_no INTEGER,
   PRIMARY KEY (sale_id, line_no)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sale_tenders (
   sale_id INTEGER NOT NULL REFERENCES sales (id),
   tender_no INTEGER NOT NULL CHECK (tender_no > 0),
-  kind TEXT NOT NULL CHECK (kind IN ('cash', 'card', 'points')),
+  kind TEXT NOT NULL CHECK (kind IN ('cash', 'card', 'wallet', 'voucher', 'points', 'external')),
   amount_minor INTEGER NOT NULL,
   handed_minor INTEGER NOT NULL,
   points INTEGER NOT NULL DEFAULT 0,
@@ -243,23 +450,30 @@ CREATE TABLE sales (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
   receipt_no TEXT NOT NULL UNIQUE,
-  receipt_seq INTEGER NOT NULL UNIQUE,
+  receipt_seq INTEGER UNIQUE,
   kind TEXT NOT NULL CHECK (kind IN ('sale', 'return')),
   original_sale_id INTEGER REFERENCES sales (id),
   business_day TEXT NOT NULL,
   completed_at INTEGER NOT NULL,
-  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  staff_id INTEGER REFERENCES staff (id),
   member_id INTEGER REFERENCES members (id),
   member_tier TEXT,
   programme_version INTEGER,
   total_minor INTEGER NOT NULL,
   tax_minor INTEGER NOT NULL,
+  discount_minor INTEGER NOT NULL DEFAULT 0,
+  discount_reason TEXT NOT NULL DEFAULT '',
+  rounding_minor INTEGER NOT NULL DEFAULT 0,
+  tax_mode TEXT NOT NULL DEFAULT 'line' CHECK (tax_mode IN ('line', 'rate')),
+  note TEXT NOT NULL DEFAULT '',
+  shift_id INTEGER,
   points_paid_minor INTEGER NOT NULL DEFAULT 0,
   points_earned INTEGER NOT NULL DEFAULT 0,
   points_redeemed INTEGER NOT NULL DEFAULT 0,
   balance_after INTEGER,
   change_minor INTEGER NOT NULL DEFAULT 0 CHECK (change_minor >= 0),
-  line_count INTEGER NOT NULL CHECK (line_count > 0)
+  line_count INTEGER NOT NULL CHECK (line_count > 0),
+  CHECK (receipt_seq IS NULL OR staff_id IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE settings (
@@ -268,6 +482,51 @@ CREATE TABLE settings (
   updated_at INTEGER NOT NULL,
   updated_by INTEGER REFERENCES staff (id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shift_counts (
+  shift_id INTEGER NOT NULL REFERENCES shifts (id),
+  denomination_minor INTEGER NOT NULL CHECK (denomination_minor > 0),
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (shift_id, denomination_minor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shift_notes (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 1000),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL,
+  read_by INTEGER REFERENCES staff (id),
+  read_at INTEGER,
+  CHECK ((read_by IS NULL) = (read_at IS NULL))
+) STRICT;
+
+CREATE TABLE shifts (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  business_day TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  opened_by INTEGER NOT NULL REFERENCES staff (id),
+  is_automatic INTEGER NOT NULL CHECK (is_automatic IN (0, 1)),
+  float_minor INTEGER NOT NULL CHECK (float_minor >= 0),
+  after_sale_id INTEGER NOT NULL,
+  opened_seq INTEGER NOT NULL,
+  closed_at INTEGER,
+  closed_by INTEGER REFERENCES staff (id),
+  closed_seq INTEGER,
+  z_no INTEGER UNIQUE CHECK (z_no > 0),
+  expected_minor INTEGER,
+  counted_minor INTEGER CHECK (counted_minor >= 0),
+  difference_reason TEXT NOT NULL DEFAULT '',
+  totals TEXT,
+  CHECK ((closed_at IS NULL) = (z_no IS NULL)),
+  CHECK ((closed_at IS NULL) = (closed_by IS NULL)),
+  CHECK ((closed_at IS NULL) = (closed_seq IS NULL)),
+  CHECK ((closed_at IS NULL) = (totals IS NULL)),
+  CHECK ((closed_at IS NULL) = (expected_minor IS NULL)),
+  CHECK ((closed_at IS NULL) = (counted_minor IS NULL)),
+  CHECK (expected_minor = counted_minor OR difference_reason <> '')
+) STRICT;
 
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
@@ -287,7 +546,7 @@ CREATE TABLE suppliers (
   uid TEXT NOT NULL UNIQUE,
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL CHECK (length(name) > 0)
-) STRICT;
+, is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1))) STRICT;
 
 CREATE TABLE till (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -302,6 +561,24 @@ CREATE TABLE till (
   is_sample INTEGER NOT NULL DEFAULT 0 CHECK (is_sample IN (0, 1)),
   last_receipt_seq INTEGER NOT NULL DEFAULT 0 CHECK (last_receipt_seq >= 0),
   created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE voucher_movements (
+  voucher_id INTEGER NOT NULL REFERENCES vouchers (id),
+  sale_id INTEGER NOT NULL REFERENCES sales (id),
+  amount_minor INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (voucher_id, sale_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vouchers (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  code TEXT NOT NULL UNIQUE,
+  issued_at INTEGER NOT NULL,
+  issued_sale_id INTEGER REFERENCES sales (id),
+  expires_on TEXT,
+  note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TRIGGER event_log_is_append_only_delete BEFORE DELETE ON event_log

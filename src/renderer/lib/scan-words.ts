@@ -6,6 +6,7 @@ import type { TKey, Translate } from '../i18n/index.ts';
 import { type Format, useFormat } from './format.ts';
 
 type Unknown = Extract<ScanMeaning, { kind: 'unknown' }>;
+type OldCard = Extract<ScanMeaning, { kind: 'oldCard' }>;
 type Known = Exclude<ScanMeaning, { kind: 'unknown' }>;
 
 const UNKNOWN: Readonly<Record<Unknown['reason'], TKey>> = {
@@ -48,6 +49,8 @@ function knownText(meaning: Known, t: Translate, format: Format): string {
   switch (meaning.kind) {
     case 'member':
       return t('scans:is.member', { name: meaning.hit.name });
+    case 'oldCard':
+      return t('scans:is.oldCard', { name: meaning.hit.name });
     case 'product':
       return t('scans:is.product', {
         name: meaning.product.name,
@@ -72,12 +75,21 @@ function knownText(meaning: Known, t: Translate, format: Format): string {
   }
 }
 
+/** When a card was replaced or reported lost, whose it was, and which card is right now. */
+function oldCardText(scan: OldCard, t: Translate, format: Format): string {
+  const key = scan.state === 'lost' ? 'scans:oldCard.lost' : 'scans:oldCard.replaced';
+  const { name } = scan.hit;
+  return t(key, { code: scan.shown, name, day: format.dateTime(scan.at), card: scan.cardNo });
+}
+
 /** Says what a code is where it is not wanted. */
 export interface ScanWords {
   /** That it is not for this place. */
   readonly notHere: (meaning: ScanMeaning) => string;
   /** At the counter: that vouchers and payment codes belong to the payment. */
   readonly atPayment: (meaning: ScanMeaning) => string;
+  /** Why a card is refused that was replaced or reported lost. */
+  readonly oldCard: (scan: OldCard) => string;
 }
 
 export function useScanWords(): ScanWords {
@@ -88,6 +100,10 @@ export function useScanWords(): ScanWords {
       meaning.kind === 'unknown'
         ? unknownScanText(meaning, t)
         : t(key, { what: knownText(meaning, t, format) });
-    return { notHere: say('scans:notHere'), atPayment: say('scans:atPayment') };
+    return {
+      notHere: say('scans:notHere'),
+      atPayment: say('scans:atPayment'),
+      oldCard: (scan) => oldCardText(scan, t, format),
+    };
   }, [t, format]);
 }

@@ -78,6 +78,12 @@ describe('the member card', () => {
       visitsThisYear: 0,
       lastPurchases: [],
       notes: [],
+      tags: [],
+      frozenReason: null,
+      isNoContact: false,
+      style: null,
+      locale: null,
+      tasks: [],
     });
   });
 

@@ -153,7 +153,21 @@ export function memberCard(member: FakeMember, lastPurchases: readonly Purchase[
     lastPurchases: [...lastPurchases],
     notes:
       member.id === 1
-        ? [{ id: 1, text: '偏好无香型', staffName: '李娜', at: Date.UTC(2026, 9, 3, 3) }]
+        ? [
+            {
+              id: 1,
+              kind: 'note',
+              text: '偏好无香型',
+              staffName: '李娜',
+              at: Date.UTC(2026, 9, 3, 3),
+            },
+          ]
         : [],
+    tags: [],
+    frozenReason: null,
+    isNoContact: false,
+    style: null,
+    locale: null,
+    tasks: [],
   };
 }

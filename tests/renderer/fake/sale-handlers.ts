@@ -60,7 +60,8 @@ function readScan(code: string, state: FakeState) {
   const byCard = members.find(({ cardNo, phone }) => cardNo === clean || phone === clean);
   if (byCard !== undefined) return { kind: 'member' as const, hit: memberHit(byCard, 'card') };
   const product = products.find(({ barcode }) => barcode === clean);
-  if (product !== undefined) return { kind: 'product' as const, product, quantityMilli: null, price: null };
+  if (product !== undefined)
+    return { kind: 'product' as const, product, quantityMilli: null, price: null };
   const receipt = state.receipts.find(({ receiptNo }) => receiptNo === clean);
   if (receipt !== undefined) {
     return { kind: 'receipt' as const, saleId: receipt.saleId, receiptNo: clean };

@@ -86,8 +86,8 @@ export function insertBasics(context: CommandContext): void {
     uid: uid(),
   });
   db.run(
-    `INSERT INTO products (id, uid, sku, name, category, unit, price_minor, tax_rate_bp, counter_id)
-     VALUES (1, :uid, 'T-1', 'Tea', 'tea', 'piece', 1000, 0, 1)`,
+    `INSERT INTO products (id, uid, sku, name, unit, price_minor, tax_rate_bp, counter_id)
+     VALUES (1, :uid, 'T-1', 'Tea', 'piece', 1000, 0, 1)`,
     { uid: uid() },
   );
   db.run(
@@ -156,7 +156,7 @@ export const testHandlers = {
       const id = insertNote(context, input.text);
       context.log('member.noteAdded', { memberId: input.memberId });
       context.changed(`member:${input.memberId}`);
-      return ok({ id, text: input.text, staffName: 'Lin Manager', at: context.now });
+      return ok({ id, kind: input.kind, text: input.text, staffName: 'Lin Manager', at: context.now });
     },
   },
   internal: {

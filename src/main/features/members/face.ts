@@ -1,29 +1,33 @@
-import {
-  gramsOf,
-  searchTokens,
-  type SearchTerms,
-  writeTerms,
-} from '../../../contract/kernel/search-terms.ts';
+import { gramsOf, writeTerms } from '../../../contract/kernel/search-terms.ts';
+import type { UtcMs } from '../../../contract/kernel/time.ts';
 import type { MemberHit, Tier } from '../../../contract/members.ts';
+import type { Till } from '../../../contract/system.ts';
 import type { CommandContext } from '../../store/context.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
-import { isCompletePhone, MIN_PHONE_DIGITS } from './phone.ts';
-import { readingsOf } from './readings.ts';
+import { isCompletePhone, MIN_PHONE_DIGITS, toE164 } from './phone.ts';
+import { recordVisit as recordVisitAt } from './record-visit.ts';
 import { foldCardNo } from './rules/card-number.ts';
+import { phoneRegion } from './rules/phone-region.ts';
 import { toHit } from './rules/to-hit.ts';
 import { visitRank } from './rules/visit-rank.ts';
+import { memberTerms } from './search-index.ts';
 import {
   insertGram,
   insertMemberRow,
-  memberById,
+  memberOrSurvivor,
+  type MemberRow,
   type NewMemberRow,
-  saveVisit,
-  visitOf,
 } from './tables.ts';
-import { hitById, idByCard, idsByPhoneTail, reverseDigits } from './tables-search.ts';
+import { furtherPhones, idByFurtherCard, identifierOf } from './tables-identifiers.ts';
+import { hitById, type HitRow, idByCard, idsByPhoneTail, reverseDigits } from './tables-search.ts';
 
 export { cardNoOf } from './rules/card-number.ts';
-export type { NewMemberRow } from './tables.ts';
+export { memberTerms } from './search-index.ts';
+export { memberHolding, type NewMemberRow } from './tables.ts';
+export { issueCardNo } from './issue-card.ts';
+export { isBirthday } from './rules/birthday.ts';
+export { foldCardNo, isCardNo } from './rules/card-number.ts';
+export { insertIdentifier, type NewIdentifier } from './tables-identifiers.ts';
 
 /** A scan is compared with at most this many numbers that end alike. */
 const SCAN_CAP = 20;
@@ -36,37 +40,35 @@ export interface MemberForSale {
   readonly tier: Tier;
   readonly cardNo: string;
   readonly isActive: boolean;
-}
-
-/** The member a sale is for; undefined if there is none with this id. */
-export function memberForSale(db: Db, memberId: number): MemberForSale | undefined {
-  const row = memberById(db, memberId);
-  if (row === undefined) return undefined;
-  const { id, uid, name, tier, cardNo } = row;
-  return { id, uid, name, tier, cardNo, isActive: row.isActive === 1 };
+  /** Why points cannot be redeemed at present; they are still earned. */
+  readonly frozenReason: MemberRow['frozenReason'];
 }
 
 /**
- * Notes that a member was here now. When the month of the last visit changes, the member's index
- * rows are to move there: some thirty pages that a sale does not wait for (`moveDueRanks`). A
- * clock that went backwards changes nothing.
+ * The member a sale is for; undefined if there is none with this id. Of a merged member it is the
+ * survivor: callers go on with the `id` they get.
  */
-export function recordVisit(context: CommandContext, memberId: number): void {
-  const visit = visitOf(context.db, memberId);
-  if (visit === undefined) return;
-  if (visit.lastVisitAt !== null && visit.lastVisitAt > context.now) return;
-  saveVisit(context.db, {
-    id: memberId,
-    at: context.now,
-    day: context.today,
-    isRankDue: visitRank(context.today) !== visit.visitRank,
-  });
-  context.changed(`member:${memberId}`);
+export function memberForSale(db: Db, memberId: number): MemberForSale | undefined {
+  const row = memberOrSurvivor(db, memberId);
+  if (row === undefined) return undefined;
+  const { id, uid, name, tier, cardNo, frozenReason } = row;
+  return { id, uid, name, tier, cardNo, isActive: row.isActive === 1, frozenReason };
 }
 
-/** The member whose card number or whole phone number was scanned or typed. */
+/** A phone number as people write it, as E.164 in the till's country; null if it is none. */
+export function phoneOf(till: Till, text: string): string | null {
+  return toE164(text, phoneRegion(till));
+}
+
+/** Notes that a member was here now. */
+export function recordVisit(context: CommandContext, memberId: number): void {
+  recordVisitAt(context, { memberId, at: context.now, day: context.today });
+}
+
+/** The member whose card number or whole phone number was scanned or typed, any of them. */
 export function findMemberByScan(db: Db, code: string): MemberHit | undefined {
-  const byCard = idByCard(db, foldCardNo(code));
+  const cardNo = foldCardNo(code);
+  const byCard = idByCard(db, cardNo) ?? idByFurtherCard(db, cardNo);
   if (byCard !== undefined) {
     const row = hitById(db, byCard);
     return row === undefined ? undefined : toHit(row, 'card');
@@ -78,14 +80,40 @@ export function findMemberByScan(db: Db, code: string): MemberHit | undefined {
     .map((id) => hitById(db, id))
     .filter((row) => row !== undefined)
     .filter((row) => row.phone !== null && isCompletePhone(row.phone, typed));
-  const [only] = found;
+  const [only] = found.length === 0 ? byFurtherPhone(db, typed) : found;
   return only === undefined || found.length > 1 ? undefined : toHit(only, 'phone');
 }
 
-/** What a member can be found by. */
-export function memberTerms(name: string): SearchTerms {
-  const names = searchTokens(name);
-  return { names, ...readingsOf(names) };
+/** Who has this whole number as a further one; nobody if more than one might. */
+function byFurtherPhone(db: Db, digits: string): HitRow[] {
+  const found = furtherPhones(db, reverseDigits(digits), SCAN_CAP).filter((row) =>
+    isCompletePhone(row.value, digits),
+  );
+  const [only] = found;
+  const row = only === undefined || found.length > 1 ? undefined : hitById(db, only.memberId);
+  return row === undefined ? [] : [row];
+}
+
+/** A card that was replaced or lost, and whose it is. */
+export interface OldCard {
+  readonly hit: MemberHit;
+  /** The old card's number. */
+  readonly shown: string;
+  readonly state: 'replaced' | 'lost';
+  readonly at: UtcMs;
+  /** The member's card now. */
+  readonly cardNo: string;
+}
+
+/** Whose card this was until it was replaced or reported lost: it is refused with these words. */
+export function findOldCard(db: Db, code: string): OldCard | undefined {
+  const shown = foldCardNo(code);
+  const row = identifierOf(db, 'card', shown);
+  if (row === undefined || (row.state !== 'replaced' && row.state !== 'lost')) return undefined;
+  const found = hitById(db, row.memberId);
+  if (found === undefined) return undefined;
+  const hit = toHit(found, 'card');
+  return { hit, shown, state: row.state, at: row.until ?? row.since, cardNo: found.cardNo };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Uid } from '../../../contract/kernel/ids.ts';
 import type { BusinessDay, UtcMs } from '../../../contract/kernel/time.ts';
-import type { Tier } from '../../../contract/members.ts';
+import type { MemberProfile } from '../../../contract/member-profile.ts';
+import type { NoteKind, Tier } from '../../../contract/members.ts';
+import type { Locale } from '../../../contract/primitives.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
 
 /** A member as the card and the sale need it. */
@@ -14,16 +16,46 @@ export interface MemberRow {
   readonly tier: Tier;
   readonly joinedDay: BusinessDay;
   readonly isActive: number;
+  /** Counts the changes of this row. */
+  readonly version: number;
+  readonly email: string | null;
+  readonly gender: Gender | null;
+  readonly locale: Locale | null;
+  readonly channel: Channel | null;
+  readonly isNoContact: number;
+  readonly style: Style | null;
+  readonly frozenAt: UtcMs | null;
+  readonly frozenReason: FreezeReason | null;
+  readonly lastVisitAt: UtcMs | null;
+  readonly lastVisitDay: BusinessDay | null;
+  readonly consentAt: UtcMs | null;
+  /** The member this one was merged into. */
+  readonly mergedIntoId: number | null;
 }
+
+type Gender = MemberProfile['gender'] & string;
+type Channel = MemberProfile['channel'] & string;
+type Style = MemberProfile['style'] & string;
+type FreezeReason = NonNullable<MemberProfile['frozen']>['reason'];
 
 export function memberById(db: Db, id: number): MemberRow | undefined {
   return db.get<MemberRow>(
     `SELECT id, uid, name, phone, card_no AS cardNo, birthday, tier, joined_day AS joinedDay,
-            is_active AS isActive
+            is_active AS isActive, version, email, gender, locale, channel,
+            is_no_contact AS isNoContact, style, frozen_at AS frozenAt,
+            frozen_reason AS frozenReason, last_visit_at AS lastVisitAt,
+            last_visit_day AS lastVisitDay, consent_at AS consentAt,
+            merged_into_id AS mergedIntoId
        FROM members
       WHERE id = :id`,
     { id },
   );
+}
+
+/** The member with this id, or the one it was merged into. */
+export function memberOrSurvivor(db: Db, id: number): MemberRow | undefined {
+  const row = memberById(db, id);
+  return row === undefined || row.mergedIntoId === null ? row : memberById(db, row.mergedIntoId);
 }
 
 /** What {@link insertMemberRow} writes; `searchTerms` and its grams come from the face. */
@@ -135,20 +167,51 @@ export function moveGram(
   );
 }
 
-/** The member, active or not, who has this phone or card number. */
+/**
+ * The member who has this phone, card or number of another system, as the first or a further one;
+ * also one whose card was replaced or lost, for that is never given out again. Of a merged member
+ * it is the survivor.
+ */
 export function memberHolding(
   db: Db,
-  held: { readonly phone: string } | { readonly cardNo: string },
+  held: { readonly phone: string } | { readonly cardNo: string } | { readonly external: string },
 ): number | undefined {
+  const first = firstHolding(db, held);
+  if (first !== undefined) return first;
+  const [kind, value] =
+    'phone' in held
+      ? ['phone', held.phone]
+      : 'cardNo' in held
+        ? ['card', held.cardNo]
+        : ['external', held.external];
+  return db.get<{ id: number }>(
+    `SELECT member_id AS id FROM member_identifiers
+      WHERE value = :value AND kind = :kind AND state <> 'removed'`,
+    { kind, value },
+  )?.id;
+}
+
+function firstHolding(
+  db: Db,
+  held: { readonly phone: string } | { readonly cardNo: string } | { readonly external: string },
+): number | undefined {
+  if ('external' in held) return undefined;
   const row =
     'phone' in held
-      ? db.get<{ id: number }>('SELECT id FROM members WHERE phone = :phone', { ...held })
-      : db.get<{ id: number }>('SELECT id FROM members WHERE card_no = :cardNo', { ...held });
+      ? db.get<{ id: number }>(
+          'SELECT coalesce(merged_into_id, id) AS id FROM members WHERE phone = :phone',
+          { ...held },
+        )
+      : db.get<{ id: number }>(
+          'SELECT coalesce(merged_into_id, id) AS id FROM members WHERE card_no = :cardNo',
+          { ...held },
+        );
   return row?.id;
 }
 
 export interface NoteRow {
   readonly id: number;
+  readonly kind: NoteKind;
   readonly text: string;
   readonly staffName: string;
   readonly at: UtcMs;
@@ -156,11 +219,11 @@ export interface NoteRow {
 
 export function notesOf(db: Db, memberId: number, limit: number): NoteRow[] {
   return db.all<NoteRow>(
-    `SELECT n.id, n.text, coalesce(s.name, '') AS staffName, n.at
+    `SELECT n.id, n.kind, n.text, coalesce(s.name, '') AS staffName, n.at
        FROM member_notes n
        LEFT JOIN staff s ON s.id = n.staff_id
       WHERE n.member_id = :memberId
-      ORDER BY n.at DESC
+      ORDER BY n.kind = 'important' DESC, n.at DESC, n.id DESC
       LIMIT :limit`,
     { memberId, limit },
   );
@@ -168,12 +231,12 @@ export function notesOf(db: Db, memberId: number, limit: number): NoteRow[] {
 
 export function insertNote(
   db: WritableDb,
-  note: { memberId: number; text: string; staffId: number | null; at: UtcMs },
+  note: { memberId: number; text: string; staffId: number | null; at: UtcMs; kind?: NoteKind },
 ): number {
   const { lastId } = db.run(
-    `INSERT INTO member_notes (member_id, text, staff_id, at)
-     VALUES (:memberId, :text, :staffId, :at)`,
-    note,
+    `INSERT INTO member_notes (member_id, kind, text, staff_id, at)
+     VALUES (:memberId, :kind, :text, :staffId, :at)`,
+    { kind: 'note', ...note },
   );
   return lastId;
 }

@@ -3,7 +3,7 @@ import { type MemberCode, readCardNo } from '../../../contract/kernel/person-cod
 import type { ScanMeaning } from '../../../contract/scans.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import type { QueryContext } from '../../store/context.ts';
-import { findMemberByScan } from '../members/face.ts';
+import { findMemberByScan, findOldCard } from '../members/face.ts';
 
 /**
  * The member of a QR code (DOMAIN, Scan routing). One that is signed must be within its time and,
@@ -21,6 +21,8 @@ export function meaningOfMemberCode(
   if (refused !== null) return { kind: 'unknown', shown, reason: refused };
   const hit = findMemberByScan(context.db, code.cardNo);
   if (hit?.matchedBy === 'card') return { kind: 'member', hit };
+  const oldCard = findOldCard(context.db, code.cardNo);
+  if (oldCard !== undefined) return { kind: 'oldCard', ...oldCard };
   return readCardNo(code.cardNo, settings).kind === 'card'
     ? { kind: 'newCard', cardNo: code.cardNo }
     : { kind: 'unknown', shown, reason: 'notKnown' };

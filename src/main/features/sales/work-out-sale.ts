@@ -105,7 +105,8 @@ function workOutMember(
   const memberId = member.id;
   const programme = currentProgramme(db, today);
   const amountMinor = priced.totalMinor;
-  const redemption = quoteRedemption(db, { memberId, day: today, amountMinor, points });
+  const isFrozen = member.frozenReason !== null;
+  const redemption = quoteRedemption(db, { memberId, day: today, amountMinor, points, isFrozen });
   const earning = earnPoints({
     programme,
     tier: member.tier,

@@ -7,5 +7,12 @@ import { quoteRedemption } from '../face.ts';
 export const quoteRedemptionQuery: Query<'loyalty.quoteRedemption'> = (context, input) => {
   const member = memberForSale(context.db, input.memberId);
   if (member?.isActive !== true) return fail('members.unknown', { memberId: input.memberId });
-  return ok(quoteRedemption(context.db, { ...input, day: context.today }));
+  return ok(
+    quoteRedemption(context.db, {
+      ...input,
+      memberId: member.id,
+      day: context.today,
+      isFrozen: member.frozenReason !== null,
+    }),
+  );
 };

@@ -1,13 +1,15 @@
 import type { CallParsed } from '../../../../contract/index.ts';
 import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
+import { readSettings } from '../../settings/face.ts';
 import { bornTheSameDay } from '../duplicates.ts';
 import { insertMember } from '../face.ts';
+import { issueCardNo } from '../issue-card.ts';
 import { toE164 } from '../phone.ts';
-import { cardNoCandidates } from '../rules/card-number.ts';
 import { checkEnrolment, type CheckedEnrolment } from '../rules/check-enrolment.ts';
 import { phoneRegion } from '../rules/phone-region.ts';
 import { insertNote, memberHolding } from '../tables.ts';
+import { insertConsent } from '../tables-care.ts';
 
 /**
  * Enrols a member: checks what was typed, refuses a phone or card somebody has, asks once about a
@@ -43,6 +45,14 @@ export const enrol: Command<'members.enrol'> = (context, input) => {
     createdBy: context.session?.staffId ?? null,
   });
   if (person.note !== null) addFirstNote(context, memberId, person.note);
+  insertConsent(context.db, {
+    memberId,
+    purpose: 'programme',
+    isGiven: true,
+    textVersion: readSettings(context.db).members.consentVersion,
+    at: context.now,
+    staffId: context.session?.staffId ?? null,
+  });
   logEnrolment(context, { uid, memberId, person, input });
   return ok({ memberId, cardNo });
 };
@@ -59,14 +69,6 @@ function refuseDuplicate(
   if (byCard !== undefined) return fail('members.cardTaken', { memberId: byCard });
   const [same] = isDuplicateAccepted ? [] : bornTheSameDay(db, person);
   return same === undefined ? ok(null) : fail('members.maybeDuplicate', { memberId: same.id });
-}
-
-/** Not out of the member's own uid: the event log tells that one. */
-function issueCardNo(context: CommandContext): string {
-  for (const cardNo of cardNoCandidates(context.newUid())) {
-    if (memberHolding(context.db, { cardNo }) === undefined) return cardNo;
-  }
-  throw new Error('Every card number is taken');
 }
 
 function addFirstNote(context: CommandContext, memberId: number, text: string): void {

@@ -1,11 +1,11 @@
 import { fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Query } from '../../../store/context.ts';
 import { pointsHistoryOf } from '../../loyalty/face.ts';
-import { memberById } from '../tables.ts';
+import { memberOrSurvivor } from '../tables.ts';
 
 /** Every movement of a member's points, newest first, by pages. */
 export const pointsHistory: Query<'members.pointsHistory'> = (context, input) => {
-  const member = memberById(context.db, input.memberId);
+  const member = memberOrSurvivor(context.db, input.memberId);
   if (member === undefined) return fail('members.unknown', { memberId: input.memberId });
-  return ok(pointsHistoryOf(context.db, input));
+  return ok(pointsHistoryOf(context.db, { ...input, memberId: member.id }));
 };

@@ -16,7 +16,9 @@ import {
   idsByEmail,
   idsByPhoneTail,
   LAST_FOUR,
+  reverseDigits,
 } from '../tables-search.ts';
+import { furtherPhones, idByFurtherCard, idByFurtherPhone } from '../tables-identifiers.ts';
 
 /** Numbers or addresses with a common end or start are sorted by visit up to so many. */
 const RANGE_CAP = 4096;
@@ -53,9 +55,13 @@ function byRecency(a: HitRow, b: HitRow): number {
 }
 
 function collectExact(context: QueryContext, query: MemberQuery, found: Collected): void {
-  const byCard = query.cardNo === null ? undefined : idByCard(context.db, query.cardNo);
+  const { db } = context;
+  const { cardNo } = query;
+  const byCard =
+    cardNo === null ? undefined : (idByCard(db, cardNo) ?? idByFurtherCard(db, cardNo));
   const phone = query.phone === null ? null : toE164(query.phone, phoneRegion(context.till));
-  const byPhone = phone === null ? undefined : idByPhone(context.db, phone);
+  const byPhone =
+    phone === null ? undefined : (idByPhone(db, phone) ?? idByFurtherPhone(db, phone));
   for (const [id, matchedBy] of [
     [byCard, 'card'],
     [byPhone, 'phone'],
@@ -73,6 +79,7 @@ interface Collecting {
 
 function collectRanges(context: QueryContext, query: MemberQuery, to: Collecting): void {
   for (const tail of query.phoneTails) {
+    collectFurther(context, tail, to);
     if (tail.length === LAST_FOUR) {
       collectLastFour(context, tail, to);
       continue;
@@ -84,6 +91,14 @@ function collectRanges(context: QueryContext, query: MemberQuery, to: Collecting
     const ids = idsByEmail(context.db, query.email, RANGE_CAP);
     collectIds(context, ids, { ...to, matchedBy: () => 'email' });
   }
+}
+
+/** Further phones are few; they are looked at by the same digits. */
+function collectFurther(context: QueryContext, tail: string, to: Collecting): void {
+  const numbers = furtherPhones(context.db, reverseDigits(tail), to.limit);
+  if (numbers.length === 0) return;
+  const ids = new Set(numbers.map(({ memberId }) => memberId));
+  collectIds(context, ids, { ...to, matchedBy: () => 'phoneTail' });
 }
 
 function collectLastFour(context: QueryContext, tail: string, to: Collecting): void {

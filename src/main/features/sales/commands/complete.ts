@@ -20,6 +20,9 @@ function pointsRefusal(sale: WorkedOutSale): Refusal | undefined {
   if (sale.memberSide === null) return fail('sales.pointsNeedMember');
   const { redemption } = sale.memberSide;
   const { balance, points, limitedBy, minimumPoints, stepPoints, maximumPoints } = redemption;
+  if (limitedBy === 'frozen') {
+    return fail('members.frozen', { reason: sale.memberSide.member.frozenReason ?? 'other' });
+  }
   if (asked > balance) return fail('loyalty.notEnoughPoints', { asked, balance });
   if (asked === points) return undefined;
   return fail('loyalty.redemptionNotAllowed', {

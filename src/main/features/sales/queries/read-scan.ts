@@ -5,7 +5,7 @@ import type { ScanMeaning } from '../../../../contract/scans.ts';
 import type { Settings } from '../../../../contract/settings.ts';
 import type { Query, QueryContext } from '../../../store/context.ts';
 import { findArticle, findProductBySku } from '../../catalog/face.ts';
-import { findMemberByScan } from '../../members/face.ts';
+import { findMemberByScan, findOldCard } from '../../members/face.ts';
 import { readSettings } from '../../settings/face.ts';
 import { findVoucher } from '../../vouchers/face.ts';
 import { type CodeReading, readCode } from '../rules/read-code.ts';
@@ -65,6 +65,8 @@ function exactMeaning(asked: Asked): ScanMeaning | undefined {
 function formMeaning(asked: Asked): ScanMeaning | undefined {
   const { context, code } = asked;
   const { db } = context;
+  const oldCard = findOldCard(db, code.text);
+  if (oldCard !== undefined) return { kind: 'oldCard', ...oldCard };
   const settings = asked.settings();
   const label = labelIn(code.text, settings, context.till.currencyDecimals);
   if (label?.kind === 'label') {
@@ -112,7 +114,7 @@ function unknownMeaning({ context, code, settings }: Asked): ScanMeaning {
 /**
  * Says what a code is (DOMAIN, scan routing). Whoever knows the whole code exactly claims it, in
  * this order: a member's QR code, member card, voucher, product barcode (UPC-A, UPC-E and EAN
- * brought together), receipt number. Then the form decides: an in-store label by the store's table
+ * brought together), receipt number, a card that was replaced or lost. Then the form decides: an in-store label by the store's table
  * and a scale code if their product is known, a member's phone, a mobile number nobody has, SKU, a
  * card of the store nobody has, a payment code. At the payment a payment code comes before goods.
  * There is no similarity and no shortening, so a code that two could know (a card number that is

@@ -18,6 +18,7 @@ const LIMITS: Readonly<Record<NonNullable<RedemptionQuote['limitedBy']>, TKey>> 
   step: 'sales:redeem.limit.step',
   amount: 'sales:redeem.limit.amount',
   noBalance: 'sales:redeem.limit.noBalance',
+  frozen: 'sales:redeem.limit.frozen',
 };
 
 /** The points asked for: as typed; nothing typed = as many as allowed. */

@@ -44,6 +44,10 @@ export function useCounterState(): CounterState {
         case 'member':
           attachMember(meaning.hit.id);
           return true;
+        case 'oldCard':
+          beep();
+          notify({ tone: 'warn', text: words.oldCard(meaning) });
+          return true;
         case 'product':
           if (meaning.quantityMilli === null) addProduct(meaning.product);
           else addLine(meaning.product, meaning.quantityMilli);
