@@ -1,4 +1,4 @@
-import { catalogQueries } from './features/catalog/index.ts';
+import { catalogCommands, catalogIdle, catalogQueries } from './features/catalog/index.ts';
 import { devicesCommands, devicesInternal, devicesQueries } from './features/devices/index.ts';
 import { importsJobs } from './features/imports/index.ts';
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
@@ -30,6 +30,7 @@ export const handlers = {
     ...vouchersQueries,
   },
   commands: {
+    ...catalogCommands,
     ...devicesCommands,
     ...membersCommands,
     ...returnsCommands,
@@ -54,7 +55,7 @@ export const handlers = {
   },
   builders: systemBuilders,
   jobs: importsJobs,
-  idle: membersIdle,
+  idle: [...membersIdle, ...catalogIdle],
 } satisfies HandlerSet;
 
 /** The internal steps by name, for typed `store.internal(…)` in the main process. */

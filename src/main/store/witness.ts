@@ -12,6 +12,8 @@ const witnessShape = z.object({
   seq: z.int().min(0),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   lastReceiptSeq: z.int().min(0),
+  /** The number of the last Z report. */
+  lastZNo: z.int().min(0).optional(),
   at: z.int(),
 });
 export type Witness = z.infer<typeof witnessShape>;
@@ -39,14 +41,15 @@ export function writeWitness(
 export function witnessOf(environment: StoreEnvironment): Omit<Witness, 'version'> {
   const db = environment.connection.asDb();
   const head = readChainHead(db, environment.tillUid);
-  const till = db.get<{ readonly lastReceiptSeq: number }>(
-    'SELECT last_receipt_seq AS lastReceiptSeq FROM till WHERE id = 1',
+  const till = db.get<{ readonly lastReceiptSeq: number; readonly lastZNo: number }>(
+    'SELECT last_receipt_seq AS lastReceiptSeq, last_z_no AS lastZNo FROM till WHERE id = 1',
   );
   return {
     tillUid: environment.tillUid,
     seq: head.seq,
     hash: Buffer.from(head.hash).toString('hex'),
     lastReceiptSeq: till?.lastReceiptSeq ?? 0,
+    lastZNo: till?.lastZNo ?? 0,
     at: environment.now(),
   };
 }

@@ -1,10 +1,12 @@
 import type { PrintState } from '../../../contract/devices.ts';
 import type { CommandContext, QueryContext } from '../../store/context.ts';
 import type { Db } from '../../store/db.ts';
+import { renderReceiptSvg } from './encoding/receipt-svg.ts';
 import { receiptPaper } from './lay-out-receipt.ts';
 import { queueDrawer } from './queue-drawer.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { defaultReceiptLocale } from './rules/default-locale.ts';
+import { labelsMarkup, type PriceLabel } from './rules/label-markup.ts';
 import type { ReceiptDocument } from './rules/receipt-types.ts';
 import { type ShiftDocument, shiftMarkup } from './rules/shift-markup.ts';
 import type { RefundDocument } from './rules/refund-types.ts';
@@ -92,6 +94,26 @@ export function enqueueShiftReport(
   const layout = { ...pagePaper(context), isCopy };
   const markup = shiftMarkup({ ...facts, report: report.report }, layout);
   return enqueuePage(context, { key, title, markup });
+}
+
+/** Queues price labels, one strip with a cut after each; returns their job. */
+export function enqueueLabels(
+  context: CommandContext,
+  strip: { readonly key: string; readonly title: string; readonly labels: readonly PriceLabel[] },
+): number {
+  const { key, title, labels } = strip;
+  return enqueuePage(context, { key, title, markup: labelsMarkup(labels, labelLayout(context)) });
+}
+
+/** A price label as it would be printed, as an SVG image. */
+export function labelAsSvg(context: QueryContext, label: PriceLabel): string {
+  const layout = labelLayout(context);
+  return renderReceiptSvg(labelsMarkup([label], layout), layout);
+}
+
+function labelLayout(context: Pick<QueryContext, 'db' | 'till'>) {
+  const { currency, currencyDecimals } = context.till;
+  return { ...pagePaper(context), currency, currencyDecimals };
 }
 
 /**

@@ -17,6 +17,7 @@ CREATE TABLE till (
   epoch INTEGER NOT NULL DEFAULT 1 CHECK (epoch >= 1),
   is_sample INTEGER NOT NULL DEFAULT 0 CHECK (is_sample IN (0, 1)),
   last_receipt_seq INTEGER NOT NULL DEFAULT 0 CHECK (last_receipt_seq >= 0),
+  last_z_no INTEGER NOT NULL DEFAULT 0 CHECK (last_z_no >= 0),
   created_at INTEGER NOT NULL
 ) STRICT;
 
