@@ -75,6 +75,8 @@ interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly minItems?: number;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly minLength?: number;
@@ -104,7 +106,7 @@ function sampleOf(schema: JsonSchema): unknown {
         (schema.required ?? []).map((key) => [key, sampleOf(schema.properties?.[key] ?? {})]),
       );
     case 'array':
-      return [];
+      return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}));
     case 'boolean':
       return true;
     case 'null':

@@ -2,6 +2,8 @@ CREATE INDEX cash_movements_shift ON cash_movements (shift_id);
 
 CREATE INDEX counters_supplier ON counters (supplier_id);
 
+CREATE INDEX import_members_member ON import_members (member_id);
+
 CREATE INDEX member_consents_member ON member_consents (member_id, purpose, at);
 
 CREATE INDEX member_contacts_due ON member_contacts (next_day, member_id)
@@ -155,6 +157,43 @@ CREATE TABLE held_baskets (
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   created_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE import_members (
+  source_id INTEGER NOT NULL REFERENCES import_sources (id),
+  code TEXT NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  PRIMARY KEY (source_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_runs (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('purchases', 'members', 'products')),
+  source_id INTEGER NOT NULL REFERENCES import_sources (id),
+  file_name TEXT NOT NULL,
+  file_sha256 TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  imported INTEGER NOT NULL DEFAULT 0,
+  duplicates INTEGER NOT NULL DEFAULT 0,
+  rejected INTEGER NOT NULL DEFAULT 0,
+  amount_minor INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE import_sources (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 40)
+) STRICT;
+
+CREATE TABLE imported_sales (
+  source_id INTEGER NOT NULL REFERENCES import_sources (id),
+  number TEXT NOT NULL,
+  day TEXT NOT NULL,
+  sale_id INTEGER NOT NULL REFERENCES sales (id),
+  row_keys BLOB NOT NULL,
+  PRIMARY KEY (source_id, number, day, sale_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE loyalty_programmes (
   version INTEGER PRIMARY KEY CHECK (version > 0),
@@ -560,6 +599,7 @@ CREATE TABLE till (
   epoch INTEGER NOT NULL DEFAULT 1 CHECK (epoch >= 1),
   is_sample INTEGER NOT NULL DEFAULT 0 CHECK (is_sample IN (0, 1)),
   last_receipt_seq INTEGER NOT NULL DEFAULT 0 CHECK (last_receipt_seq >= 0),
+  last_z_no INTEGER NOT NULL DEFAULT 0 CHECK (last_z_no >= 0),
   created_at INTEGER NOT NULL
 ) STRICT;
 
