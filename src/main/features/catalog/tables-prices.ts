@@ -31,10 +31,12 @@ export interface PriceInForce {
   readonly tier: Tier | null;
   readonly priceMinor: Minor | null;
   readonly fromDay: BusinessDay | null;
+  readonly toDay: BusinessDay | null;
 }
 
 export const PRICES_IN_FORCE = `SELECT p.id AS productId, p.price_minor AS standingMinor,
-    r.kind, r.tier, r.price_minor AS priceMinor, r.from_day AS fromDay
+    r.kind, r.tier, r.price_minor AS priceMinor, r.from_day AS fromDay,
+    r.to_day AS toDay
   FROM json_each(:ids) AS wanted
  CROSS JOIN products AS p ON p.id = wanted.value
   LEFT JOIN product_prices AS r ON r.product_id = p.id
@@ -114,6 +116,19 @@ export function setPriceAmount(db: WritableDb, id: number, priceMinor: Minor): v
 
 export function setPriceEnd(db: WritableDb, id: number, toDay: BusinessDay): void {
   db.run('UPDATE product_prices SET to_day = :toDay WHERE id = :id', { id, toDay });
+}
+
+/** Ends a product's earlier regular prices that are still open. */
+export function closeRegularsBefore(
+  db: WritableDb,
+  price: { readonly productId: number; readonly fromDay: BusinessDay; readonly toDay: BusinessDay },
+): void {
+  db.run(
+    `UPDATE product_prices SET to_day = :toDay
+      WHERE product_id = :productId AND kind = 'regular' AND from_day < :fromDay
+        AND to_day IS NULL`,
+    { ...price },
+  );
 }
 
 export function markBegun(db: WritableDb, id: number): void {

@@ -102,14 +102,14 @@ export class MarkupPage {
     this.#lines.push(`{code:${escapeMarkup(data)};option:qrcode,${this.columns < 42 ? 5 : 6},m}`);
   }
 
-  /** A Code 128 without text below; `data` is digits and capitals. */
+  /** A Code 128 without text below; `data` is letters, digits and dashes. */
   code128(data: string): void {
     this.#setWidths('*');
     this.#lines.push(`{code:${escapeMarkup(data)};option:code128,2,72,nohri}`);
   }
 
-  /** An EAN-13 with its digits below; its check digit must be right. */
-  ean13(digits: string): void {
+  /** An EAN-13 or EAN-8 with its digits below; its check digit must be right. */
+  ean(digits: string): void {
     this.#setWidths('*');
     this.#lines.push(`{code:${escapeMarkup(digits)};option:ean,2,72,hri}`);
   }

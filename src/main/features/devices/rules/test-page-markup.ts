@@ -26,7 +26,7 @@ export function testPageMarkup(page: {
   for (const amount of ['1.00', '1,234.56', '999,999.99']) sheet.pair('王小明 José', amount, 12);
   sheet.largePair(words.total, '1,234.56');
   sheet.rule();
-  sheet.ean13('6901234567892');
+  sheet.ean('6901234567892');
   sheet.qrCode('GUITAI-TEST-0001');
   sheet.centred(words.testEnd);
   sheet.cut();
