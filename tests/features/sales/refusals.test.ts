@@ -30,7 +30,7 @@ function complete(input: Partial<Complete>) {
 }
 
 const cash = (amountMinor: number) => ({ kind: 'cash', amountMinor }) as const;
-const card = (amountMinor: number) => ({ kind: 'card', amountMinor }) as const;
+const card = (amountMinor: number) => ({ kind: 'card', amountMinor, reference: '' }) as const;
 const points = (count: number) => ({ kind: 'points', points: count }) as const;
 
 describe('a sale is refused, and nothing is half saved, when', () => {

@@ -18,7 +18,6 @@ import { settingsCommands, settingsQueries } from '../../../src/main/features/se
 import type { CommandContext } from '../../../src/main/store/context.ts';
 import { openTestStore, type TestStore, type TestStoreOptions } from '../../support/store.ts';
 
-
 const PRODUCTS = {
   /** 100.00. */
   cream: { priceMinor: 10_000, taxRateBp: 1300, unit: 'piece', barcodes: ['4006381333931'] },
