@@ -3,6 +3,7 @@ import common from './locales/en/common.json';
 import devices from './locales/en/devices.json';
 import errors from './locales/en/errors.json';
 import members from './locales/en/members.json';
+import returns from './locales/en/returns.json';
 import sales from './locales/en/sales.json';
 import scans from './locales/en/scans.json';
 import staff from './locales/en/staff.json';
@@ -15,6 +16,7 @@ export const catalogue = {
   devices,
   errors,
   members,
+  returns,
   sales,
   scans,
   staff,

@@ -3,6 +3,7 @@ import common from './locales/es/common.json';
 import devices from './locales/es/devices.json';
 import errors from './locales/es/errors.json';
 import members from './locales/es/members.json';
+import returns from './locales/es/returns.json';
 import sales from './locales/es/sales.json';
 import scans from './locales/es/scans.json';
 import staff from './locales/es/staff.json';
@@ -15,6 +16,7 @@ export const catalogue = {
   devices,
   errors,
   members,
+  returns,
   sales,
   scans,
   staff,

@@ -3,6 +3,7 @@ import common from './locales/zh-CN/common.json';
 import devices from './locales/zh-CN/devices.json';
 import errors from './locales/zh-CN/errors.json';
 import members from './locales/zh-CN/members.json';
+import returns from './locales/zh-CN/returns.json';
 import sales from './locales/zh-CN/sales.json';
 import scans from './locales/zh-CN/scans.json';
 import staff from './locales/zh-CN/staff.json';
@@ -15,6 +16,7 @@ export const catalogue = {
   devices,
   errors,
   members,
+  returns,
   sales,
   scans,
   staff,

@@ -3,6 +3,7 @@ import common from './locales/zh-TW/common.json';
 import devices from './locales/zh-TW/devices.json';
 import errors from './locales/zh-TW/errors.json';
 import members from './locales/zh-TW/members.json';
+import returns from './locales/zh-TW/returns.json';
 import sales from './locales/zh-TW/sales.json';
 import scans from './locales/zh-TW/scans.json';
 import staff from './locales/zh-TW/staff.json';
@@ -15,6 +16,7 @@ export const catalogue = {
   devices,
   errors,
   members,
+  returns,
   sales,
   scans,
   staff,

@@ -16,15 +16,17 @@ export const SCAN_TABLE = {
   products: ['product', 'unknown'],
   /** Adds one label of what was scanned. */
   labels: ['product'],
+  /** Goods that come back without a receipt. */
+  returnGoods: ['product'],
 } as const satisfies Record<string, readonly ScanMeaning['kind'][]>;
 
 export type ScanPlace = keyof typeof SCAN_TABLE;
 
 /**
  * Dialogs with a field that takes any code as it is, whatever it means elsewhere: the card of
- * someone new, a barcode of a product.
+ * someone new, a barcode of a product, the receipt of a return.
  */
-export const RAW_SCAN_PLACES = ['enrol', 'product'] as const;
+export const RAW_SCAN_PLACES = ['enrol', 'product', 'return'] as const;
 
 /** Something a scanner read, on whichever way it came. */
 export interface Scan {

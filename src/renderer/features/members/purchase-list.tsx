@@ -17,11 +17,13 @@ interface Props {
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly onMore: () => void;
+  /** The first row takes the focus; not where a search box has it. */
+  readonly takesFocus?: boolean;
 }
 
 /** Receipts, newest first: arrows choose, Enter or a tap opens. */
 export function PurchaseList(props: Props) {
-  const { rows, label, onOpen } = props;
+  const { rows, label, onOpen, takesFocus = true } = props;
   const keys = useListKeys();
   return (
     <Box>
@@ -34,7 +36,7 @@ export function PurchaseList(props: Props) {
         {rows.map((row, index) => (
           <Box component="li" key={row.saleId}>
             <ButtonBase
-              autoFocus={index === 0}
+              autoFocus={takesFocus && index === 0}
               data-row
               onClick={() => onOpen(row.saleId)}
               sx={ROW}

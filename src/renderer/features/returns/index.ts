@@ -1,0 +1,1 @@
+export { type Exchanged, ReturnDialog } from './return-dialog.tsx';
