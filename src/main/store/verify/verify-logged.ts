@@ -1,5 +1,6 @@
 import type { Db } from '../db.ts';
 import type { CheckResult } from './check-result.ts';
+import { survivorsOf, withSurvivor } from './merged-members.ts';
 
 interface SaleEvent {
   readonly seq: number;
@@ -25,11 +26,12 @@ export function verifyLogged(db: Db): CheckResult {
     `SELECT seq, data FROM event_log WHERE type IN ('sale.completed', 'sale.returned') ORDER BY seq`,
   );
   const claims = claimsBySale(db);
+  const survivors = survivorsOf(db);
   let rows = 0;
   let last: number | undefined;
   for (const event of events) {
     rows += 1;
-    const logged = withClaim(parsed(event.data), claims);
+    const logged = withSurvivor(withClaim(parsed(event.data), claims), survivors);
     const sequence = numberIn(logged, 'sequenceNumber');
     const head = saleAfter(db, last ?? sequence - 1);
     const detail = whatIsWrong(db, { logged, sequence, head });
@@ -99,7 +101,8 @@ function bookedSale(db: Db, head: BookedHead): unknown {
        line.total_minor AS extendedAmountMinor,
        line.tax_rate_bp AS taxRateBp, line.tax_minor AS taxAmountMinor,
        line.paid_with_points_minor AS paidWithPointsMinor, line.eligible_minor AS eligibleMinor,
-       line.points_earned AS points
+       line.points_earned AS points,
+       line.original_line_no AS originalSequenceNumber
      FROM sale_lines AS line JOIN products AS product ON product.id = line.product_id
      WHERE line.sale_id = :saleId ORDER BY line.line_no`,
     { saleId },

@@ -7,9 +7,12 @@ import { verifyHeld } from './verify-held.ts';
 import { verifyImports } from './verify-imports.ts';
 import { verifyLines } from './verify-lines.ts';
 import { verifyLogged } from './verify-logged.ts';
+import { verifyMembers } from './verify-members.ts';
 import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts';
+import { verifyReturns } from './verify-returns.ts';
 import { verifyReceipts, verifySales } from './verify-sales.ts';
 import { verifyShifts } from './verify-shifts.ts';
+import { verifyVouchers } from './verify-vouchers.ts';
 
 /** The checks of `guitai verify`, in the order they run. */
 const CHECKS = [
@@ -20,10 +23,13 @@ const CHECKS = [
   'receipts',
   'sales',
   'lines',
+  'returns',
+  'vouchers',
   'held',
   'shifts',
   'logged',
   'imports',
+  'members',
 ] as const;
 type CheckName = (typeof CHECKS)[number];
 
@@ -61,6 +67,10 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifySales(db);
     case 'lines':
       return verifyLines(db);
+    case 'returns':
+      return verifyReturns(db);
+    case 'vouchers':
+      return verifyVouchers(db);
     case 'held':
       return verifyHeld(db);
     case 'shifts':
@@ -69,6 +79,8 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyLogged(db);
     case 'imports':
       return verifyImports(db);
+    case 'members':
+      return verifyMembers(db);
     default:
       return assertNever(name);
   }

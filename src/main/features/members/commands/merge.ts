@@ -53,6 +53,7 @@ export const merge: Command<'members.merge'> = (context, input) => {
     entries: points.entries,
     lots: points.lots,
     sales,
+    frozen: survivor.frozenReason ?? merged.frozenReason,
     ...approval,
   });
   context.changed('members', `member:${survivor.id}`, `member:${merged.id}`, 'sales', 'tasks');
