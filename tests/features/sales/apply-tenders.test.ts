@@ -10,6 +10,8 @@ const card = (amountMinor: number, reference = ''): Tender => ({
   amountMinor,
   reference,
 });
+const wallet = (amountMinor: number): Tender => ({ kind: 'wallet', amountMinor, reference: 'W' });
+const voucher = (amountMinor: number): Tender => ({ kind: 'voucher', amountMinor, code: 'V' });
 const NO_POINTS = { points: 0, worthMinor: 0 };
 
 function apply(totalMinor: number, tenders: readonly Tender[], points = NO_POINTS) {
@@ -43,6 +45,18 @@ describe('putting tenders against a total', () => {
       ['cash', 4000, ''],
     ]);
     expect(payment).toMatchObject({ dueMinor: 0, changeMinor: 1000, overpaidMinor: 0 });
+  });
+
+  it('takes vouchers before cards and wallets after them; none gives change', () => {
+    const payment = apply(10_000, [cash(5000), wallet(1000), card(2000, 'A'), voucher(3000)]);
+    expect(payment.tenders.map((one) => [one.kind, one.amountMinor, one.reference])).toEqual([
+      ['voucher', 3000, 'V'],
+      ['card', 2000, 'A'],
+      ['wallet', 1000, 'W'],
+      ['cash', 4000, ''],
+    ]);
+    expect(apply(1000, [voucher(1001)])).toMatchObject({ changeMinor: 0, overpaidMinor: 1 });
+    expect(apply(1000, [wallet(1001)])).toMatchObject({ changeMinor: 0, overpaidMinor: 1 });
   });
 
   it('never gives change from a card', () => {
@@ -91,6 +105,8 @@ describe('putting tenders against a total', () => {
     const tender = fc.oneof(
       fc.integer({ min: 1, max: 9000 }).map(cash),
       fc.integer({ min: 1, max: 9000 }).map((n) => card(n)),
+      fc.integer({ min: 1, max: 9000 }).map(wallet),
+      fc.integer({ min: 1, max: 9000 }).map(voucher),
     );
     fc.assert(
       fc.property(

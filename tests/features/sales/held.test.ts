@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../src/contract/sales.ts';
+import { reassignSales } from '../../../src/main/features/sales/face.ts';
 import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { CASHIER } from '../../support/store.ts';
 import { ledgerOf, openShop, type Shop } from './shop.ts';
@@ -96,6 +97,13 @@ describe('a basket put aside', () => {
     const one = hold(shop.basket(['bag']));
     expect(one.totalMinor).toBeNull();
     expect(resume(one.heldId).ok).toBe(true);
+  });
+
+  it('follows its member into another', () => {
+    const { heldId } = hold(shop.basket(['bag'], { memberId: shop.member.gold }));
+    const fromId = shop.member.gold;
+    shop.store.write(({ db }) => reassignSales(db, { fromId, toId: shop.member.silver }));
+    expect(resume(heldId)).toMatchObject({ value: { memberId: shop.member.silver } });
   });
 
   it('asked for again with the same key, is put aside once', () => {

@@ -10,8 +10,10 @@ import { deleteHeld, selectHeld } from '../tables/held.ts';
  */
 export const resume: Command<'sales.resume'> = (context, { heldId }) => {
   const held = selectHeld(context.db, heldId);
-  const draft = held === undefined ? null : parseDraft(held.payload);
-  if (held === undefined || draft === null) return fail('sales.heldUnknown');
+  const kept = held === undefined ? null : parseDraft(held.payload);
+  if (held === undefined || kept === null) return fail('sales.heldUnknown');
+  // The member may have become another since: members are merged.
+  const draft = { ...kept, memberId: held.memberId };
   const present = readDraft(context.db);
   if (present !== null && present.lines.length + present.tenders.length > 0) {
     return fail('sales.draftInTheWay');
