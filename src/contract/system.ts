@@ -141,13 +141,37 @@ export const systemCalls = {
     output: z.null(),
     errors: [],
   }),
-  /** Puts a backup in the place of a store that does not open; the old file is kept aside. */
+  /** Lets a person choose a backup by the system's dialog; null when none was chosen. */
+  'system.chooseBackup': call({
+    lane: 'shell',
+    access: ANYONE,
+    input: z.strictObject({}),
+    output: z.object({ file: z.string() }).nullable(),
+    errors: [],
+  }),
+  /**
+   * Puts a backup in the place of a store that does not open, or of none; the old file is kept
+   * aside. `isChosen` takes the file of `system.chooseBackup`, else one of the backups beside the
+   * store. Another till's backup is refused (`system.backupForeign` says whose) until people
+   * accept that this till goes on in its name.
+   */
   'system.restoreBackup': call({
     lane: 'shell',
     access: ANYONE,
-    input: z.strictObject({ file: z.string().max(512) }),
+    input: z.strictObject({
+      file: z.string().max(512),
+      isChosen: z.boolean().default(false),
+      isForeignAccepted: z.boolean().default(false),
+    }),
     output: z.null(),
-    errors: ['system.backupUnknown', 'system.backupUnusable', 'system.storeIsHealthy'],
+    errors: [
+      'system.backupUnknown',
+      'system.backupUnusable',
+      'system.backupNewer',
+      'system.backupNotAStore',
+      'system.backupForeign',
+      'system.storeIsHealthy',
+    ],
   }),
   'system.backupNow': call({
     lane: 'shell',

@@ -10,6 +10,7 @@ import { DeviceKeeper } from './shell/device-keeper.ts';
 import { readEnvironment } from './shell/environment.ts';
 import { installGuards } from './shell/guards.ts';
 import { systemKeyStore } from './shell/key-store.ts';
+import { systemDialogs } from './shell/system-dialogs.ts';
 import { LogFile } from './shell/log.ts';
 import { MainWindow } from './shell/main-window.ts';
 import { PepperFile } from './shell/pepper.ts';
@@ -90,7 +91,8 @@ function makeTill(
     workerUrl: storeWorkerUrl(import.meta.url),
     log,
     preferences,
-    pepper: new PepperFile(path.join(userData, 'pepper'), systemKeyStore),
+    pepper: new PepperFile(storePaths(userData).pepper, systemKeyStore),
+    dialogs: systemDialogs(currentWindow),
     systemLocale: () => pickLocale([app.getLocale(), ...app.getPreferredSystemLanguages()]),
     isTrusted: senderCheck(currentWindow, origins),
     deliver: deliverTo(currentWindow),

@@ -165,6 +165,7 @@ describe('every call, with every role', () => {
       'staff.signIn',
       'system.boot',
       'system.cancelSampleShop',
+      'system.chooseBackup',
       'system.createSampleShop',
       'system.createShop',
       'system.restoreBackup',

@@ -1,10 +1,12 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,6 +53,8 @@ afterAll(() => worker.remove());
 
 let userData: string;
 let open: RunningTill[];
+/** What a person chooses in the system's dialog. */
+let chosen: string | null = null;
 beforeEach(() => {
   userData = mkdtempSync(path.join(tmpdir(), 'guitai-till-'));
   open = [];
@@ -76,6 +80,11 @@ async function startTill(environment: Record<string, string> = {}): Promise<Runn
       wrap: () => Buffer.alloc(0),
       unwrap: () => '',
     }),
+    dialogs: {
+      openFile: async () => chosen,
+      openFolder: async () => chosen,
+      saveFile: async () => chosen,
+    },
     systemLocale: () => 'es',
     isTrusted: () => true,
     deliver: (numbered) => told.push(numbered),
@@ -348,7 +357,7 @@ describe('a store that does not open', () => {
     rmSync(storeFile());
     const running = await startTill();
     expect(await running.call('system.restoreBackup', { file })).toMatchObject({
-      error: { code: 'system.backupUnusable' },
+      error: { code: 'system.backupNotAStore' },
     });
     expect(await stateOf(running)).toMatchObject({ state: 'problem' });
   });
@@ -364,4 +373,85 @@ describe('a store that does not open', () => {
     });
     expect(existsSync(path.join(userData, 'pepper'))).toBe(false);
   });
+});
+
+describe('a backup that a person chooses', () => {
+  /** A till of another profile, with a backup that lies somewhere. */
+  async function backupOfAnother(): Promise<string> {
+    const own = userData;
+    userData = mkdtempSync(path.join(tmpdir(), 'guitai-till-'));
+    const other = await startTill();
+    await other.call('system.createShop', SHOP);
+    await other.till.backups.make();
+    await other.close();
+    const [file] = readdirSync(storePaths(userData).backups);
+    const backup = path.join(own, 'from-another-till.sqlite');
+    copyFileSync(path.join(storePaths(userData).backups, file ?? ''), backup);
+    rmSync(userData, { recursive: true, force: true });
+    userData = own;
+    return backup;
+  }
+
+  it('opens on a fresh profile', async () => {
+    chosen = await backupOfAnother();
+    const running = await startTill();
+    expect(await stateOf(running)).toEqual({ state: 'absent' });
+    expect(await running.call('system.chooseBackup', {})).toMatchObject({
+      value: { file: 'from-another-till.sqlite' },
+    });
+    const wanted = { file: 'from-another-till.sqlite', isChosen: true };
+    expect(await running.call('system.restoreBackup', wanted)).toMatchObject({ ok: true });
+    expect(await stateOf(running)).toMatchObject({ state: 'ready', till: { tillCode: 'T01' } });
+  });
+
+  it('is refused unless it is the one that was chosen', async () => {
+    chosen = null;
+    const running = await startTill();
+    expect(await running.call('system.chooseBackup', {})).toMatchObject({ value: null });
+    const wanted = { file: 'passwd', isChosen: true };
+    expect(await running.call('system.restoreBackup', wanted)).toMatchObject({
+      error: { code: 'system.backupUnknown' },
+    });
+  });
+
+  it('of another till is taken only when people say so', async () => {
+    chosen = await backupOfAnother();
+    await shopWithBackup();
+    rmSync(storeFile());
+    const running = await startTill();
+    await running.call('system.chooseBackup', {});
+    const wanted = { file: path.basename(chosen), isChosen: true };
+    expect(await running.call('system.restoreBackup', wanted)).toEqual({
+      ok: false,
+      error: {
+        code: 'system.backupForeign',
+        params: { storeName: '柜台 百货', storeCode: 'S01', tillCode: 'T01' },
+      },
+    });
+    expect(await stateOf(running)).toMatchObject({ state: 'problem', problem: 'store.missing' });
+    const insisted = { ...wanted, isForeignAccepted: true };
+    expect(await running.call('system.restoreBackup', insisted)).toMatchObject({ ok: true });
+    expect(await stateOf(running)).toMatchObject({ state: 'ready' });
+  });
+
+  it.each([
+    ['of a newer version', 'system.backupNewer', (file: string) => overwrite(file, 60, 99)],
+    ['that is no store', 'system.backupNotAStore', (file: string) => writeFileSync(file, 'x')],
+    ['that was cut', 'system.backupUnusable', (file: string) => truncateSync(file, 8192)],
+  ])('%s is refused with its own message', async (_, code, harm) => {
+    chosen = await backupOfAnother();
+    harm(chosen);
+    const running = await startTill();
+    await running.call('system.chooseBackup', {});
+    const wanted = { file: path.basename(chosen), isChosen: true };
+    expect(await running.call('system.restoreBackup', wanted)).toMatchObject({ error: { code } });
+    expect(await stateOf(running)).toEqual({ state: 'absent' });
+  });
+
+  /** Writes a number of four bytes into a file's header. */
+  function overwrite(file: string, offset: number, value: number): void {
+    const bytes = readFileSync(file);
+    bytes.writeInt32BE(value, offset);
+    writeFileSync(file, bytes);
+  }
 });

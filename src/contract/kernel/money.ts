@@ -114,3 +114,11 @@ const POINT_DECIMAL_CURRENCIES: ReadonlySet<string> = new Set([
 export function hasCommaDecimals(language: string, currency: string): boolean {
   return language === 'es' && !POINT_DECIMAL_CURRENCIES.has(currency);
 }
+
+/** An integer of the smallest unit as plain decimals, exact and without groups: 123456 → 1234.56. */
+export function plainDecimal(units: number, decimals: number): string {
+  const digits = String(Math.abs(units)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = decimals === 0 ? '' : `.${digits.slice(-decimals)}`;
+  return `${units < 0 ? '-' : ''}${whole}${fraction}`;
+}

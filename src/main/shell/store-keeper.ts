@@ -9,6 +9,7 @@ import {
   createStore,
   listBackups,
   restoreBackup,
+  type RestoreResult,
 } from '../store/manage-stores.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { StoreError } from '../store/store-errors.ts';
@@ -29,6 +30,15 @@ export interface StoreKeeperParts {
   readonly onState: (state: StoreState) => void;
   readonly onChanged: (topics: readonly string[]) => void;
 }
+
+/** Which backup is to take the store's place. */
+export type RestoreWish = { readonly isForeignAccepted: boolean } & (
+  | { readonly file: string }
+  | { readonly path: string }
+);
+
+/** How that ended; a refused backup says why. */
+type RestoreEnd = 'restored' | 'healthy' | 'unknown' | Extract<RestoreResult, { ok: false }>;
 
 /** A store to be made. */
 export type StorePlan = Pick<CreateStoreOptions, 'till' | 'steps' | 'onProgress' | 'signal'>;
@@ -93,22 +103,33 @@ export class StoreKeeper {
     });
   }
 
-  /** Puts a backup in the place of a store that does not open. */
-  restore(file: string): Promise<'restored' | 'healthy' | 'unknown' | 'unusable'> {
+  /**
+   * Puts a backup in the place of a store that does not open, or of none: one of the folder of
+   * backups by its name, or the file that a person chose.
+   */
+  restore(wanted: RestoreWish): Promise<RestoreEnd> {
     return this.oneByOne(async () => {
-      if (this.current.state !== 'problem') return 'healthy';
+      if (this.current.state !== 'problem' && this.current.state !== 'absent') return 'healthy';
       const { paths, workerUrl, log } = this.parts;
-      const isKnown = listBackups(paths.backups).some((backup) => backup.file === file);
-      if (!isKnown) return 'unknown';
-      const backup = path.join(paths.backups, file);
-      const restored = await restoreBackup({ paths, workerUrl, backup, at: Date.now() });
-      if (!restored.ok) {
-        log.write('warn', 'restore', `${restored.problem}: ${restored.detail}`);
-        return 'unusable';
+      const backup = 'path' in wanted ? wanted.path : this.pathOfBackup(wanted.file);
+      if (backup === null) return 'unknown';
+      const { isForeignAccepted } = wanted;
+      const at = Date.now();
+      const end = await restoreBackup({ paths, workerUrl, backup, at, isForeignAccepted });
+      if (!end.ok) {
+        const detail = 'detail' in end ? end.detail : JSON.stringify(end.owner);
+        log.write('warn', 'restore', `${end.problem}: ${detail}`);
+        return end;
       }
       await this.openNow(false);
       return 'restored';
     });
+  }
+
+  private pathOfBackup(file: string): string | null {
+    const { backups } = this.parts.paths;
+    const isKnown = listBackups(backups).some((backup) => backup.file === file);
+    return isKnown ? path.join(backups, file) : null;
   }
 
   /** Closes the store, readers first and the writer last. */

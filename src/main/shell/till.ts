@@ -13,6 +13,7 @@ import { StoreError } from '../store/store-errors.ts';
 import type { StorePaths } from '../store/store-paths.ts';
 import { BackupKeeper } from './backup-keeper.ts';
 import { DayWatch } from './day-watch.ts';
+import type { Dialogs } from './dialogs.ts';
 import type { TillEnvironment } from './environment.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { systemHandlers } from './handlers/system.ts';
@@ -31,6 +32,7 @@ export interface TillParts {
   readonly log: LogFile;
   readonly preferences: PreferencesFile;
   readonly pepper: PepperFile;
+  readonly dialogs: Dialogs;
   readonly systemLocale: () => Locale;
   readonly isTrusted: (sender: unknown) => boolean;
   readonly deliver: (numbered: NumberedEvent) => void;
@@ -135,6 +137,7 @@ export class Till {
           sessions,
           backups,
           pepper,
+          dialogs: parts.dialogs,
           newGuard: async () => guardOf(await pepper.ensure()),
           emit,
           report,

@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UtcMs } from '../../contract/kernel/time.ts';
 import { CancelledError } from './lane-client.ts';
-import type { CreateTask, NewTill } from './protocol.ts';
+import type { BackupOwner, CreateTask, NewTill, RestoreOutcome } from './protocol.ts';
 import type { StorePaths } from './store-paths.ts';
 import { StoreExistsError, StoreProblemError, type OpeningProblem } from './store-problem.ts';
 import { runTaskInWorker, type OnProgress } from './task-client.ts';
@@ -61,23 +61,28 @@ export async function createStore(options: CreateStoreOptions): Promise<CreateRe
 
 export type RestoreResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly problem: OpeningProblem; readonly detail: string };
+  | { readonly ok: false; readonly problem: OpeningProblem; readonly detail: string }
+  /** It is sound, and another till's. */
+  | { readonly ok: false; readonly problem: 'store.foreign'; readonly owner: BackupOwner };
 
 /**
  * Puts a backup in the place of a store that is closed. The old file stays beside it as
  * `….replaced-<time>`. A backup that cannot be opened or does not pass is refused before anything
- * is touched.
+ * is touched, and so is another till's unless `isForeignAccepted`.
  */
 export async function restoreBackup(options: {
   readonly paths: StorePaths;
   readonly workerUrl: URL;
   readonly backup: string;
   readonly at: UtcMs;
+  readonly isForeignAccepted?: boolean;
 }): Promise<RestoreResult> {
-  const { paths, workerUrl, backup, at } = options;
+  const { paths, workerUrl, backup, at, isForeignAccepted = false } = options;
   try {
-    await runTaskInWorker(workerUrl, { kind: 'restore', paths, backup, at });
-    return { ok: true };
+    const task = { kind: 'restore', paths, backup, at, isForeignAccepted } as const;
+    // What the task's worker replies with.
+    const { kind, owner } = (await runTaskInWorker(workerUrl, task)) as RestoreOutcome;
+    return kind === 'restored' ? { ok: true } : { ok: false, problem: 'store.foreign', owner };
   } catch (error) {
     return problemResult(error);
   }

@@ -14,6 +14,8 @@ export type WorkerRole =
       readonly isLossAccepted: boolean;
       /** Takes the place of a writer that crashed; the readers have the store open. */
       readonly isRestart: boolean;
+      /** One number both threads see: how many commands wait. A job lets them through at once. */
+      readonly waiting?: SharedArrayBuffer;
     }
   | { readonly role: 'read' | 'report'; readonly paths: StorePaths }
   | { readonly role: 'task'; readonly task: Task };
@@ -57,6 +59,17 @@ export interface RestoreTask {
   readonly paths: StorePaths;
   readonly backup: string;
   readonly at: UtcMs;
+  /** Takes the backup of another till too; a person decided so. */
+  readonly isForeignAccepted: boolean;
+}
+
+/** Whose backup it is, as far as people know tills. */
+export type BackupOwner = Pick<Till, 'storeName' | 'storeCode' | 'tillCode'>;
+
+/** How a restore of a sound backup ended: a foreign one was not touched and nothing changed. */
+export interface RestoreOutcome {
+  readonly kind: 'restored' | 'foreign';
+  readonly owner: BackupOwner;
 }
 
 /** What the main thread asks of a lane. */

@@ -59,7 +59,7 @@ switch (task) {
     break;
   }
   case 'restore':
-    restoreBackup({ kind: 'restore', paths, backup, at: Date.now() });
+    restoreBackup({ kind: 'restore', paths, backup, at: Date.now(), isForeignAccepted: false });
     break;
   default:
     throw new Error(`No task is named ${String(task)}`);

@@ -61,6 +61,7 @@ export const systemHandlers: Part = {
     state.emit({ type: 'store.state' });
     return done(null);
   },
+  'system.chooseBackup': () => done({ file: 'guitai-20261120T180000Z.sqlite' }),
   'system.restoreBackup': async (_input, state) => {
     await wait(900);
     openStore(state);

@@ -2,6 +2,7 @@ import type { EventData, QueryContext } from '../../store/context.ts';
 import { runsStore } from './rules/authority.ts';
 
 export { insertStaff, type StaffToInsert } from './insert-staff.ts';
+export { resetPinByOwner } from './reset-pin-by-owner.ts';
 
 /**
  * Whether what needs a manager may be done: a manager is signed in, or one approved this very

@@ -1,7 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { TillEvent } from '../../../contract/events.ts';
-import { assertNever, fail } from '../../../contract/kernel/result.ts';
+import type { CallReply } from '../../../contract/index.ts';
+import { fail } from '../../../contract/kernel/result.ts';
 import type { Locale } from '../../../contract/primitives.ts';
 import type { Boot } from '../../../contract/system.ts';
 import { hashPin, type PinGuard } from '../../features/staff/pin.ts';
@@ -14,6 +15,7 @@ import {
 import { done, type ShellHandlers } from '../../gateway/lanes.ts';
 import type { SessionKeeper } from '../../gateway/session-keeper.ts';
 import type { BackupKeeper } from '../backup-keeper.ts';
+import type { Dialogs } from '../dialogs.ts';
 import type { PepperFile } from '../pepper.ts';
 import type { PreferencesFile } from '../preferences.ts';
 import type { StoreKeeper } from '../store-keeper.ts';
@@ -30,6 +32,7 @@ export interface SystemHandlerParts {
   readonly sessions: SessionKeeper;
   readonly backups: BackupKeeper;
   readonly pepper: PepperFile;
+  readonly dialogs: Dialogs;
   /** The guard of a store that is about to be made; makes the pepper if there is none. */
   readonly newGuard: () => Promise<PinGuard | null>;
   readonly emit: (event: TillEvent) => void;
@@ -43,6 +46,8 @@ type SystemHandlers = Required<Pick<ShellHandlers, SystemCall>>;
 export function systemHandlers(parts: SystemHandlerParts): SystemHandlers {
   const { preferences, store, sessions, backups } = parts;
   let sampleShop: AbortController | null = null;
+  /** The file a person chose by the system's dialog: no window names a path itself. */
+  let chosenBackup: string | null = null;
   return {
     'system.boot': async () => done(bootOf(parts)),
     'system.setPreferences': async ({ locale, theme }) => {
@@ -94,21 +99,21 @@ export function systemHandlers(parts: SystemHandlerParts): SystemHandlers {
       await store.open({ isLossAccepted });
       return done(null);
     },
-    'system.restoreBackup': async ({ file }) => {
-      const outcome = await store.restore(file);
-      switch (outcome) {
-        case 'restored':
-          backups.noteChange();
-          return done(null);
-        case 'healthy':
-          return fail('system.storeIsHealthy');
-        case 'unknown':
-          return fail('system.backupUnknown');
-        case 'unusable':
-          return fail('system.backupUnusable');
-        default:
-          return assertNever(outcome);
-      }
+    'system.chooseBackup': async () => {
+      const file = await parts.dialogs.openFile('backup');
+      chosenBackup = file ?? chosenBackup;
+      return done(file === null ? null : { file: path.basename(file) });
+    },
+    'system.restoreBackup': async ({ file, isChosen, isForeignAccepted }) => {
+      const isOther = isChosen && (chosenBackup === null || path.basename(chosenBackup) !== file);
+      if (isOther) return fail('system.backupUnknown');
+      const end = await store.restore(
+        isChosen && chosenBackup !== null
+          ? { path: chosenBackup, isForeignAccepted }
+          : { file, isForeignAccepted },
+      );
+      if (end === 'restored') backups.noteChange();
+      return replyToRestore(end);
     },
     'system.backupNow': async () => {
       try {
@@ -134,6 +139,29 @@ export function systemHandlers(parts: SystemHandlerParts): SystemHandlers {
       });
     },
   };
+}
+
+function replyToRestore(
+  end: Awaited<ReturnType<StoreKeeper['restore']>>,
+): CallReply<'system.restoreBackup'> {
+  if (end === 'restored') return done(null);
+  if (end === 'healthy') return fail('system.storeIsHealthy');
+  if (end === 'unknown') return fail('system.backupUnknown');
+  switch (end.problem) {
+    case 'store.foreign':
+      return fail('system.backupForeign', { ...end.owner });
+    case 'store.newer':
+      return fail('system.backupNewer');
+    case 'store.notAStore':
+    case 'store.empty':
+      return fail('system.backupNotAStore');
+    case 'store.full':
+      return fail('store.full');
+    case 'store.locked':
+      return fail('store.busy');
+    default:
+      return fail('system.backupUnusable');
+  }
 }
 
 function bootOf(parts: SystemHandlerParts): Boot {

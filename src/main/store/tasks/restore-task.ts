@@ -5,7 +5,8 @@ import { checkContent, checkFile } from '../open-checks.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 import { noteLoss } from '../note-loss.ts';
 import { openPlain, openReadOnly } from '../open-database.ts';
-import type { RestoreTask } from '../protocol.ts';
+import type { BackupOwner, RestoreOutcome, RestoreTask } from '../protocol.ts';
+import { readTill } from '../store-environment.ts';
 import { takeStoreLock } from '../store-lock.ts';
 import type { StorePaths } from '../store-paths.ts';
 import { StoreProblemError } from '../store-problem.ts';
@@ -22,9 +23,10 @@ function preparedPath(paths: StorePaths): string {
  * Puts a backup in the store's place; the old file is kept aside with its write-ahead log. Up to
  * the moment the prepared copy is complete, a cut leaves the old store; from then on
  * {@link finishRestore} brings it to its end at the next start (TRUST, faults 21, 22). The caller
- * has closed the store.
+ * has closed the store. The backup of another till is taken only when a person said so: two tills
+ * that write the same receipt numbers could never be told apart again.
  */
-export function restoreBackup(task: RestoreTask): void {
+export function restoreBackup(task: RestoreTask): RestoreOutcome {
   const { paths } = task;
   mkdirSync(dirname(paths.store), { recursive: true });
   const lock = takeStoreLock(paths.lock);
@@ -34,9 +36,15 @@ export function restoreBackup(task: RestoreTask): void {
     removeStoreFiles(partial);
     checkFile({ ...paths, store: task.backup }, MIGRATIONS);
     copyFileSync(task.backup, partial);
-    prepare(partial, task);
+    const { uid, owner } = prepare(partial, task);
+    const ours = tillUidHere(paths);
+    if (ours !== undefined && ours !== uid && !task.isForeignAccepted) {
+      removeStoreFiles(partial);
+      return { kind: 'foreign', owner };
+    }
     renameDurably(partial, preparedPath(paths));
     finishRestore(paths);
+    return { kind: 'restored', owner };
   } finally {
     lock.release();
   }
@@ -67,14 +75,35 @@ export function finishRestore(paths: StorePaths): void {
   fsyncFolder(dirname(paths.store));
 }
 
-function prepare(path: string, task: RestoreTask): void {
+/** The till this place belongs to: by the store that is there, else by what was witnessed. */
+function tillUidHere(paths: StorePaths): string | undefined {
+  if (existsSync(paths.store)) {
+    try {
+      const connection = openReadOnly(paths.store);
+      try {
+        const found = readTill(connection.asDb())?.uid;
+        if (found !== undefined) return found;
+      } finally {
+        connection.close();
+      }
+    } catch {
+      // It cannot be read, which is why a backup is to take its place.
+    }
+  }
+  return readWitness(paths.witness)?.tillUid;
+}
+
+function prepare(path: string, task: RestoreTask): { uid: string; owner: BackupOwner } {
   const connection = openPlain(path, 0);
+  let found: { uid: string; owner: BackupOwner };
   try {
     connection.pragma('journal_mode = DELETE');
     const [problem] = quickCheck(connection);
     if (problem !== undefined) throw new StoreProblemError('store.damaged', problem);
     checkContent(connection, MIGRATIONS);
     const environment = workerEnvironment(connection, () => undefined);
+    const { storeName, storeCode, tillCode } = environment.till;
+    found = { uid: environment.tillUid, owner: { storeName, storeCode, tillCode } };
     const witness = readWitness(task.paths.witness);
     noteLoss({ ...environment, now: () => task.at }, { witness, isBuilding: true });
   } catch (error) {
@@ -84,4 +113,5 @@ function prepare(path: string, task: RestoreTask): void {
   }
   connection.close();
   for (const file of walFilesOf(path)) rmSync(file, { force: true });
+  return found;
 }
