@@ -193,6 +193,23 @@ export const shiftCalls = {
     output: z.object({ jobId: rowId }),
     errors: ['shift.notOpen'],
   }),
+  /** What was counted so far beside what must be there: the screen adds nothing up. */
+  'shift.quoteClose': call({
+    lane: 'read',
+    access: SELLERS,
+    input: z.strictObject({
+      counts: z.array(pieces).max(60),
+      otherMinor: amountMinor.default(0),
+    }),
+    output: z.object({
+      rows: z.array(z.object({ denominationMinor: amountMinor, amountMinor: z.int() })),
+      countedMinor: amountMinor,
+      expectedCashMinor: z.int(),
+      /** Counted − expected. */
+      differenceMinor: z.int(),
+    }),
+    errors: ['shift.notOpen', 'shift.countInvalid'],
+  }),
   /**
    * Closes the shift: counted cash against expected, a reason for any difference, the next Z
    * number, the Z report on paper. `expectedCashMinor` is what the person saw: if something was

@@ -5,6 +5,7 @@ import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
 import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
 import { CounterScreen } from '../features/sales/index.ts';
+import { ShiftScreen } from '../features/shift/index.ts';
 import { ApprovalHost, OwnPinDialog, StaffScreen } from '../features/staff/index.ts';
 import { SystemScreen } from '../features/system/index.ts';
 import { TillFactsContext } from '../lib/format.ts';
@@ -12,12 +13,13 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { AutoLockWarning } from './frame/auto-lock.tsx';
 import { HelpSheet } from './frame/help-sheet.tsx';
 import { Palette } from './frame/palette.tsx';
+import { PlaceKeys } from './frame/place-keys.tsx';
 import { SideNav } from './frame/side-nav.tsx';
 import { StatusBar } from './frame/status-bar.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { UnwantedScans } from './frame/unwanted-scans.tsx';
 import { useFrameActions } from './frame/use-frame-actions.ts';
-import { isManager } from './frame/places.ts';
+import { isManager, placesFor } from './frame/places.ts';
 
 interface Props {
   readonly till: Till;
@@ -39,12 +41,12 @@ export function Frame({ till, session }: Props) {
   );
   const canManage = isManager(session.role);
   useFrameActions({
-    canManage,
     onPalette: () => setOpen('palette'),
     onHelp: () => setOpen('help'),
     onPin: () => setOpen('pin'),
     onPanel: () => setIsPanelOpen((is) => !is),
   });
+  const mayGo = (path: string) => placesFor(session.role).some((place) => place.path === path);
   const close = () => setOpen(null);
 
   return (
@@ -52,7 +54,7 @@ export function Frame({ till, session }: Props) {
       <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
         <TopBar till={till} session={session} onHelp={() => setOpen('help')} />
         <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-          {canManage && pathname !== '/' ? <SideNav /> : null}
+          {pathname === '/' ? null : <SideNav role={session.role} />}
           <Box
             sx={{
               flex: 1,
@@ -67,6 +69,7 @@ export function Frame({ till, session }: Props) {
             <ErrorBoundary key={pathname}>
               <Routes>
                 <Route path="/" element={<CounterScreen />} />
+                {mayGo('/shift') ? <Route path="/shift" element={<ShiftScreen />} /> : null}
                 {canManage ? (
                   <>
                     <Route path="/staff" element={<StaffScreen self={session} />} />
@@ -85,6 +88,7 @@ export function Frame({ till, session }: Props) {
       <Palette isOpen={open === 'palette'} onClose={close} />
       <HelpSheet isOpen={open === 'help'} onClose={close} />
       <OwnPinDialog isOpen={open === 'pin'} onClose={close} />
+      <PlaceKeys role={session.role} />
       <ApprovalHost />
       <AutoLockWarning />
       <UnwantedScans />

@@ -6,6 +6,7 @@ import members from './locales/en/members.json';
 import returns from './locales/en/returns.json';
 import sales from './locales/en/sales.json';
 import scans from './locales/en/scans.json';
+import shift from './locales/en/shift.json';
 import staff from './locales/en/staff.json';
 import system from './locales/en/system.json';
 
@@ -19,6 +20,7 @@ export const catalogue = {
   returns,
   sales,
   scans,
+  shift,
   staff,
   system,
 };

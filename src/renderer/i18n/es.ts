@@ -6,6 +6,7 @@ import members from './locales/es/members.json';
 import returns from './locales/es/returns.json';
 import sales from './locales/es/sales.json';
 import scans from './locales/es/scans.json';
+import shift from './locales/es/shift.json';
 import staff from './locales/es/staff.json';
 import system from './locales/es/system.json';
 
@@ -19,6 +20,7 @@ export const catalogue = {
   returns,
   sales,
   scans,
+  shift,
   staff,
   system,
 };

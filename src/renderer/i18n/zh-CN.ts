@@ -6,6 +6,7 @@ import members from './locales/zh-CN/members.json';
 import returns from './locales/zh-CN/returns.json';
 import sales from './locales/zh-CN/sales.json';
 import scans from './locales/zh-CN/scans.json';
+import shift from './locales/zh-CN/shift.json';
 import staff from './locales/zh-CN/staff.json';
 import system from './locales/zh-CN/system.json';
 
@@ -19,6 +20,7 @@ export const catalogue = {
   returns,
   sales,
   scans,
+  shift,
   staff,
   system,
 };

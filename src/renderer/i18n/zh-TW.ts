@@ -6,6 +6,7 @@ import members from './locales/zh-TW/members.json';
 import returns from './locales/zh-TW/returns.json';
 import sales from './locales/zh-TW/sales.json';
 import scans from './locales/zh-TW/scans.json';
+import shift from './locales/zh-TW/shift.json';
 import staff from './locales/zh-TW/staff.json';
 import system from './locales/zh-TW/system.json';
 
@@ -19,6 +20,7 @@ export const catalogue = {
   returns,
   sales,
   scans,
+  shift,
   staff,
   system,
 };

@@ -3,6 +3,8 @@ import { readSettings } from '../settings/face.ts';
 import { openShift } from './open-shift.ts';
 import { openShiftId } from './tables/shifts.ts';
 
+export { openShiftId } from './tables/shifts.ts';
+
 /**
  * The shift to which a sale or return is booked, in its transaction. Where the settings ask for no
  * opening, the first sale opens one by itself, with no float; otherwise 'notOpen'.

@@ -6,12 +6,14 @@ import { open } from './commands/open.ts';
 import { printX, reprint } from './commands/print-report.ts';
 import { current } from './queries/current.ts';
 import { past } from './queries/past.ts';
+import { quoteClose } from './queries/quote-close.ts';
 import { report } from './queries/report.ts';
 
 export const shiftQueries = {
   'shift.current': current,
   'shift.report': report,
   'shift.past': past,
+  'shift.quoteClose': quoteClose,
 } satisfies QueryHandlers;
 
 export const shiftCommands = {

@@ -1,20 +1,28 @@
-import { MANAGERS } from '../../../contract/call.ts';
+import { MANAGERS, SELLERS, STAFF } from '../../../contract/call.ts';
 import type { Role } from '../../../contract/call.ts';
 import type { TKey } from '../../i18n/index.ts';
 
-interface Place {
+export interface Place {
   readonly path: string;
   readonly label: TKey;
   readonly keys: string;
+  /** Who may go there. */
+  readonly access: readonly Role[];
 }
 
-/** The screens a manager can go to, in the order of their keys. */
+/** The screens one can go to, in the order of their keys. */
 export const PLACES: readonly Place[] = [
-  { path: '/', label: 'app:place.counter', keys: 'alt+1' },
-  { path: '/staff', label: 'app:place.staff', keys: 'alt+2' },
-  { path: '/devices', label: 'app:place.devices', keys: 'alt+3' },
-  { path: '/system', label: 'app:place.system', keys: 'alt+4' },
+  { path: '/', label: 'app:place.counter', keys: 'alt+1', access: STAFF },
+  { path: '/staff', label: 'app:place.staff', keys: 'alt+2', access: MANAGERS },
+  { path: '/devices', label: 'app:place.devices', keys: 'alt+3', access: MANAGERS },
+  { path: '/system', label: 'app:place.system', keys: 'alt+4', access: MANAGERS },
+  { path: '/shift', label: 'app:place.shift', keys: 'alt+5', access: SELLERS },
 ];
+
+/** The screens a role can go to. */
+export function placesFor(role: Role): readonly Place[] {
+  return PLACES.filter(({ access }) => access.includes(role));
+}
 
 /** Whether a role runs the store. */
 export function isManager(role: Role): boolean {

@@ -3,10 +3,11 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { useLocation, useNavigate } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { PLACES } from './places.ts';
+import type { Role } from '../../../contract/call.ts';
+import { placesFor } from './places.ts';
 
-/** The manager's way between screens. */
-export function SideNav() {
+/** The way between screens, besides the keys. */
+export function SideNav({ role }: { readonly role: Role }) {
   const t = useT();
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -23,7 +24,7 @@ export function SideNav() {
         overflow: 'auto',
       }}
     >
-      {PLACES.map(({ path, label, keys }) => {
+      {placesFor(role).map(({ path, label, keys }) => {
         const isHere = path === pathname;
         return (
           <ButtonBase

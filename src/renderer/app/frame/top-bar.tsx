@@ -7,6 +7,8 @@ import { useT } from '../../i18n/index.ts';
 import { BigButton } from '../../ui/big-button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { ROLE_NAMES } from '../../ui/role-names.ts';
+import { SELLERS } from '../../../contract/call.ts';
+import { ShiftItem } from '../../features/shift/index.ts';
 import { isManager, PLACES } from './places.ts';
 import { useLock } from './use-frame-actions.ts';
 
@@ -55,6 +57,7 @@ export function TopBar({ till, session, onHelp }: Props) {
         </Box>
       ) : null}
       <Box sx={{ flex: 1 }} />
+      {SELLERS.includes(session.role) ? <ShiftItem /> : null}
       {showsOffice ? (
         <BigButton
           kind="quiet"

@@ -1,24 +1,21 @@
-import { useNavigate } from 'react-router';
 import { flushSaleDraft } from '../../features/sales/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { useAction } from '../../lib/actions.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
-import { PLACES } from './places.ts';
 
 /** So long the lock waits for the basket to be kept. */
 const KEEP_WITHIN_MS = 1500;
 
 interface Handlers {
-  readonly canManage: boolean;
   readonly onPalette: () => void;
   readonly onHelp: () => void;
   readonly onPin: () => void;
   readonly onPanel: () => void;
 }
 
-/** What works on every screen: help, palette, lock, going places, the virtual devices. */
-export function useFrameActions({ canManage, onPalette, onHelp, onPin, onPanel }: Handlers): void {
+/** What works on every screen: help, palette, lock, the virtual devices. */
+export function useFrameActions({ onPalette, onHelp, onPin, onPanel }: Handlers): void {
   const lock = useLock();
   useAction({
     id: 'app.palette',
@@ -46,11 +43,6 @@ export function useFrameActions({ canManage, onPalette, onHelp, onPin, onPanel }
     isGlobal: true,
   });
   useAction({ id: 'app.ownPin', label: 'app:action.ownPin', group: 'till', run: onPin });
-  const [counter, staff, devices, system] = PLACES;
-  usePlace(counter, canManage);
-  usePlace(staff, canManage);
-  usePlace(devices, canManage);
-  usePlace(system, canManage);
 }
 
 /** Locks the till, or says why it could not. */
@@ -69,16 +61,4 @@ export function useLock(): () => void {
         if (!reply.ok) notify({ tone: 'danger', text: t('app:lockFailed') });
       });
   };
-}
-
-function usePlace(place: (typeof PLACES)[number] | undefined, canManage: boolean): void {
-  const navigate = useNavigate();
-  useAction({
-    id: `app.go${place?.path ?? ''}`,
-    label: place?.label ?? 'app:place.counter',
-    group: 'screens',
-    keys: place?.keys ?? '',
-    run: () => void navigate(place?.path ?? '/'),
-    isEnabled: canManage,
-  });
 }

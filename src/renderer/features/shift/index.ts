@@ -1,0 +1,2 @@
+export { ShiftItem } from './shift-item.tsx';
+export { ShiftScreen } from './shift-screen.tsx';
