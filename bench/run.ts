@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BenchRun, Budget } from './budgets/budget.ts';
+import { importRows } from './budgets/import.ts';
 import { lookUp } from './budgets/look-up.ts';
 import { lookUpBesideReport } from './budgets/look-up-beside-report.ts';
 import { lookUpFlat } from './budgets/look-up-flat.ts';
@@ -21,6 +22,7 @@ const BUDGETS: readonly Budget[] = [
   saleCommit,
   scanToCard,
   startUp,
+  importRows,
 ];
 
 const { values: options } = parseArgs({

@@ -258,7 +258,7 @@ function testStore(parts: Parts): TestStore {
     job(name, input, options) {
       const steps = runner.startJob(name, input, MANAGER, new Set());
       for (let count = 0; count < (options?.steps ?? Number.POSITIVE_INFINITY); count += 1) {
-        const step = runner.runChunk(steps, 0);
+        const step = runner.runChunk(steps, { budgetMs: 0 });
         if (step.done === true) return step.value;
       }
       return undefined;

@@ -42,13 +42,17 @@ export class LaneClient {
   private readonly pending = new Map<number, Pending>();
   private readonly events: LaneEvents;
   private readonly exited: Promise<void>;
+  /** How many commands wait for the writer, for a job that is at work there. */
+  private readonly waiting = new Int32Array(new SharedArrayBuffer(4));
   private nextId = 1;
   private crash: Error | undefined;
   private isClosing = false;
 
   constructor(workerUrl: URL, role: WorkerRole, events: LaneEvents) {
     this.events = events;
-    this.worker = new Worker(workerUrl, { workerData: role, name: `store-${role.role}` });
+    const { buffer: waiting } = this.waiting;
+    const workerData = role.role === 'write' ? { ...role, waiting } : role;
+    this.worker = new Worker(workerUrl, { workerData, name: `store-${role.role}` });
     this.worker.on('message', (message: WorkerMessage) => this.receive(message));
     this.worker.on('error', (error: Error) => {
       this.crash = error;
@@ -67,6 +71,7 @@ export class LaneClient {
   } {
     const id = this.nextId;
     this.nextId += 1;
+    if (request.kind !== 'job') Atomics.add(this.waiting, 0, 1);
     const reply = this.send({ id, ...request }, onProgress);
     return { id, reply };
   }

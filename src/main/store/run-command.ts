@@ -139,18 +139,27 @@ export class CommandRunner {
   }
 
   /**
-   * Runs one chunk of a job: steps until `budgetMs` are used, then commits. Returns what the job
-   * yielded or returned last. A step that throws rolls back its chunk.
+   * Runs one chunk of a job: steps until `budgetMs` are used or somebody waits for the writer
+   * (`isWanted`), then commits. Returns what the job yielded or returned last. A step that throws rolls back its chunk.
    */
   runChunk<Value>(
     steps: Generator<JobProgress, Value>,
-    budgetMs: number,
+    options: { readonly budgetMs: number; readonly isWanted?: () => boolean },
   ): IteratorResult<JobProgress, Value> {
     return this.inTransaction(() => {
-      const until = performance.now() + budgetMs;
+      const until = performance.now() + options.budgetMs;
+      const isEnough = () => performance.now() >= until || options.isWanted?.() === true;
       let step = steps.next();
-      while (step.done !== true && performance.now() < until) step = steps.next();
+      while (step.done !== true && !isEnough()) step = steps.next();
       return { keep: true, value: step };
+    });
+  }
+
+  /** Ends a job that was cancelled: what it opened it closes, what it committed stays. */
+  endJob(steps: Generator<JobProgress, unknown>): void {
+    this.inTransaction(() => {
+      steps.return(undefined);
+      return { keep: true, value: null };
     });
   }
 

@@ -92,12 +92,12 @@ function openWriteLane(
   handlers: HandlerSet,
   post: (message: WorkerMessage) => void,
 ): RunningLane {
-  const { paths, isLossAccepted, isRestart: isOpenElsewhere } = role;
+  const { paths, isLossAccepted, isRestart: isOpenElsewhere, waiting } = role;
   const store = openStoreFile({ paths, migrations: MIGRATIONS, isLossAccepted, isOpenElsewhere });
   try {
     const environment = workerEnvironment(store.connection, post);
     post({ kind: 'opened', till: environment.till, isReadOnly: store.isReadOnly });
-    return new WriteLane({ store, environment, paths, handlers, post });
+    return new WriteLane({ store, environment, paths, handlers, post, waiting });
   } catch (error) {
     store.close();
     throw error;

@@ -19,6 +19,11 @@ const PRUNE_EVERY_MS = 3_600_000;
 const WITNESS_MS = 250;
 /** A job commits and lets sales through at least this often. */
 const CHUNK_MS = 40;
+/**
+ * A job brings its pages into the store each time it has worked so long: some milliseconds each,
+ * where SQLite's own checkpoint of 64 MB would keep a sale waiting for a tenth of a second.
+ */
+const CHECKPOINT_AFTER_WORK_MS = 120;
 
 type NamedRequest = Extract<LaneRequest, { name: string }>;
 
@@ -29,6 +34,7 @@ export class WriteLane {
   private readonly paths: StorePaths;
   private readonly post: (message: WorkerMessage) => void;
   private readonly runner: CommandRunner;
+  private readonly waiting: Int32Array;
   private readonly cancelledJobs = new Set<number>();
   private readonly idleTimer: NodeJS.Timeout;
   private careTimer: NodeJS.Timeout | undefined;
@@ -42,17 +48,21 @@ export class WriteLane {
     readonly paths: StorePaths;
     readonly handlers: HandlerSet;
     readonly post: (message: WorkerMessage) => void;
+    /** How many commands wait: one number that the main thread raises. */
+    readonly waiting?: SharedArrayBuffer | undefined;
   }) {
     this.store = parts.store;
     this.environment = parts.environment;
     this.paths = parts.paths;
     this.post = parts.post;
+    this.waiting = new Int32Array(parts.waiting ?? new SharedArrayBuffer(4));
     this.runner = new CommandRunner(parts.environment, parts.handlers);
     this.idleTimer = setTimeout(() => this.whenIdle(), IDLE_MS);
   }
 
   answer(request: NamedRequest): WorkerMessage | undefined {
     this.noteActivity();
+    if (request.kind !== 'job') Atomics.sub(this.waiting, 0, 1);
     const { id, name, input, session, approval = null } = request;
     if (request.kind === 'call') {
       // The gateway parsed the input by this name's schema; the name is one of the contract's.
@@ -96,13 +106,26 @@ export class WriteLane {
   private startJob({ id, name, input, session }: NamedRequest): undefined {
     const topics = new Set<string>();
     const steps = this.runner.startJob(name, input, session, topics);
+    let workedMs = 0;
     const next = () => {
       try {
         if (this.isClosed || this.cancelledJobs.delete(id)) {
+          if (!this.isClosed) this.runner.endJob(steps);
           this.post({ kind: 'failed', id, error: { code: 'cancelled', message: name } });
           return;
         }
-        const step = this.runner.runChunk(steps, CHUNK_MS);
+        if (workedMs > CHECKPOINT_AFTER_WORK_MS && !this.isWanted()) {
+          workedMs = 0;
+          this.checkpoint('PASSIVE');
+          setImmediate(next);
+          return;
+        }
+        const startedAt = performance.now();
+        const step = this.runner.runChunk(steps, {
+          budgetMs: CHUNK_MS,
+          isWanted: () => this.isWanted(),
+        });
+        workedMs += performance.now() - startedAt;
         this.noteActivity();
         if (step.done === true) {
           this.post({ kind: 'reply', id, value: step.value, changed: [...topics] });
@@ -116,6 +139,11 @@ export class WriteLane {
       }
     };
     setImmediate(next);
+  }
+
+  /** Whether a command waits for this lane. */
+  private isWanted(): boolean {
+    return Atomics.load(this.waiting, 0) > 0;
   }
 
   private noteActivity(): void {

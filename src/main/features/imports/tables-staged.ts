@@ -229,9 +229,12 @@ export function saveStagedMember(
     readonly problem: RejectReason | null;
   },
 ): void {
-  db.run('UPDATE temp.staged_members SET member_id = :memberId, problem = :problem WHERE id = :id', {
-    ...row,
-  });
+  db.run(
+    'UPDATE temp.staged_members SET member_id = :memberId, problem = :problem WHERE id = :id',
+    {
+      ...row,
+    },
+  );
 }
 
 /** A row that was not taken; `raw` is its cells as JSON. */

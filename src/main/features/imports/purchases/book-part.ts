@@ -106,11 +106,17 @@ function pointsOf({ map, memberId, part }: PartToBook, then: CommandContext): Po
     pointsPaidMinor: 0,
   });
   const taken =
-    part.kind === 'sale' ? 0 : Math.min(earning.points, spendablePoints(then.db, member.id, then.today));
+    part.kind === 'sale'
+      ? 0
+      : Math.min(earning.points, spendablePoints(then.db, member.id, then.today));
   return { member, earning, taken };
 }
 
-function headOf({ run, memberId, part, receipt }: PartToBook, then: CommandContext, points: Points | null) {
+function headOf(
+  { run, memberId, part, receipt }: PartToBook,
+  then: CommandContext,
+  points: Points | null,
+) {
   const earned = part.kind === 'sale' ? (points?.earning.points ?? 0) : -(points?.taken ?? 0);
   return {
     uid: then.newUid(),
@@ -181,7 +187,8 @@ function lineRow(parts: {
     unitPriceMinor: item.unitPriceMinor,
     priceSource: 'regular',
     priceReason: '',
-    lineDiscountMinor: isBack && item.discountMinor !== 0 ? -item.discountMinor : item.discountMinor,
+    lineDiscountMinor:
+      isBack && item.discountMinor !== 0 ? -item.discountMinor : item.discountMinor,
     discountReason: '',
     sharedDiscountMinor: 0,
     totalMinor: line.totalMinor,

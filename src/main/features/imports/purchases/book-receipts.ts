@@ -29,7 +29,12 @@ interface Parts {
 
 /** Books all staged receipts, in order of time. */
 export function* bookStaged(run: ImportRun, map: PurchaseMap): Generator<JobProgress, void> {
-  const parts: Parts = { run, map, products: new ProductKeeper(run.context.db), batch: new Batch() };
+  const parts: Parts = {
+    run,
+    map,
+    products: new ProductKeeper(run.context.db),
+    batch: new Batch(),
+  };
   const total = run.counts.rows;
   let place = { at: Number.MIN_SAFE_INTEGER, id: 0 };
   let rows = run.counts.rejected;
@@ -98,7 +103,11 @@ function acceptable(
 function bookedKeys(run: ImportRun, { number, day }: StagedReceipt): readonly string[] {
   if (run.sourceId === undefined) return [];
   const keys: string[] = [];
-  for (const { rowKeys } of importedSalesOf(run.context.db, { sourceId: run.sourceId, number, day })) {
+  for (const { rowKeys } of importedSalesOf(run.context.db, {
+    sourceId: run.sourceId,
+    number,
+    day,
+  })) {
     for (let at = 0; at < rowKeys.length; at += KEY_BYTES) {
       keys.push(keyText(rowKeys.subarray(at, at + KEY_BYTES)));
     }

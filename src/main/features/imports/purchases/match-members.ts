@@ -16,7 +16,7 @@ import { insertMemberKey, memberOfSource } from '../tables.ts';
 import { saveStagedMember, type StagedMember, stagedMembersAfter } from '../tables-staged.ts';
 import { DayKeeper } from './day-keeper.ts';
 
-const PER_STEP = 10;
+const PER_STEP = 8;
 const MAX_NAME = 120;
 
 /** A customer's number as this store keeps it. */
@@ -40,7 +40,8 @@ export function* matchMembers(run: ImportRun, map: PurchaseMap): Generator<JobPr
       const found = match({ run, map, days, made }, staged);
       saveStagedMember(db, { id: staged.id, ...found });
     }
-    if (made.length > 0) run.context.log('members.imported', { run: run.ensureRun(), members: made });
+    if (made.length > 0)
+      run.context.log('members.imported', { run: run.ensureRun(), members: made });
     yield { phase: 'members', done: after, total: 0 };
   }
 }
@@ -134,7 +135,11 @@ export function* visitMembers(run: ImportRun): Generator<JobProgress, void> {
 
 function visit(
   run: ImportRun,
-  { memberId, at, days }: { readonly memberId: number; readonly at: UtcMs; readonly days: DayKeeper },
+  {
+    memberId,
+    at,
+    days,
+  }: { readonly memberId: number; readonly at: UtcMs; readonly days: DayKeeper },
 ): void {
   const changed = () => undefined;
   recordVisit({ ...run.context, now: at, today: days.dayOf(at), changed }, memberId);

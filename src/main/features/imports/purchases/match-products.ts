@@ -4,7 +4,7 @@ import type { JobProgress } from '../../../store/context.ts';
 import type { ImportRun } from '../import-run.ts';
 import { saveStagedProduct, type StagedProduct, stagedProductsAfter } from '../tables-staged.ts';
 
-const PER_STEP = 10;
+const PER_STEP = 4;
 /** The counter of products that came with purchases; people move them to their own. */
 const IMPORT_COUNTER = 'IMPORT';
 

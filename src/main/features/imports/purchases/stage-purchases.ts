@@ -141,7 +141,8 @@ class PurchaseStage {
   private productOf(fact: PurchaseFact): number {
     if (this.products.size > MAX_KEPT) this.products.clear();
     const isWeighed = fact.quantityMilli % 1000 === 0 ? 0 : 1;
-    const seen = `${fact.unitPriceMinor}\n${fact.productName}\n${isWeighed}`;
+    // A product that is only called otherwise is written again when its price changes.
+    const seen = `${fact.unitPriceMinor} ${isWeighed} ${fact.productName === ''}`;
     const known = this.products.get(fact.product);
     if (known?.seen === seen) return known.id;
     const id = stageProduct(this.run.context.db, {

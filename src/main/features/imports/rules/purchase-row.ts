@@ -231,9 +231,10 @@ function readMoney(
   const gross = isAmount
     ? toScale(positive, setting.currencyDecimals)
     : timesQuantity(positive, pieces, setting.currencyDecimals);
-  const unit = isAmount && gross !== undefined
-    ? Math.round((gross * 1000) / pieces)
-    : toScale(positive, setting.currencyDecimals);
+  const unit =
+    isAmount && gross !== undefined
+      ? Math.round((gross * 1000) / pieces)
+      : toScale(positive, setting.currencyDecimals);
   if (gross === undefined || unit === undefined) return refuse('numberTooLarge', priceText);
   const discount = readDiscount(parts, row.cells, gross);
   if (!discount.ok) return discount;

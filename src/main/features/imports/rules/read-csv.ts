@@ -79,10 +79,10 @@ export class CsvReader {
         const after = text[at];
         if (after === this.delimiter) cells.push(cell.text);
         else if (isLineEnd(text, at, this.newline)) {
-          if (at >= text.length && !isEnd) return 'more';
+          if (lineEnd === -1 && !isEnd) return 'more';
           cells.push(cell.text);
           return this.whole({ cells, lines, lineEnd, text, from });
-        } else return this.broken(text, from);
+        } else return this.broken(text, from, isEnd);
         at += 1;
         continue;
       }
@@ -92,7 +92,9 @@ export class CsvReader {
         at = next + 1;
         continue;
       }
-      if (lineEnd === -1 && !isEnd) return this.tooLong(text, from) ? this.broken(text, from) : 'more';
+      if (lineEnd === -1 && !isEnd) {
+        return this.tooLong(text, from) ? this.broken(text, from, true) : 'more';
+      }
       const end = lineEnd === -1 ? text.length : lineEnd;
       cells.push(text.slice(at, end > at && text[end - 1] === '\r' ? end - 1 : end));
       return this.whole({ cells, lines, lineEnd, text, from });
@@ -105,16 +107,16 @@ export class CsvReader {
     readonly lineEnd: number;
     readonly text: string;
     readonly from: number;
-  }): Found {
+  }): Found | 'more' {
     const { cells, lines, lineEnd, text, from } = record;
     const isOdd = lines > 1 && this.columns !== undefined && cells.length !== this.columns;
-    if (isOdd) return this.broken(text, from);
+    if (isOdd) return this.broken(text, from, true);
     return { cells, lines, next: lineEnd === -1 ? text.length : lineEnd + 1, problem: null };
   }
 
   /** A quote without its end: wait for more, unless there is no more or it is far too much. */
   private unclosed(text: string, from: number, isEnd: boolean): Found | 'more' {
-    return isEnd || this.tooLong(text, from) ? this.broken(text, from) : 'more';
+    return isEnd || this.tooLong(text, from) ? this.broken(text, from, true) : 'more';
   }
 
   private tooLong(text: string, from: number): boolean {
@@ -122,8 +124,9 @@ export class CsvReader {
   }
 
   /** The first line of a record that cannot be split; reading goes on behind it. */
-  private broken(text: string, from: number): Found {
+  private broken(text: string, from: number, isWhole: boolean): Found | 'more' {
     const lineEnd = text.indexOf(this.newline, from);
+    if (lineEnd === -1 && !isWhole && !this.tooLong(text, from)) return 'more';
     const end = lineEnd === -1 ? text.length : lineEnd;
     const line = text.slice(from, text[end - 1] === '\r' ? end - 1 : end);
     const next = lineEnd === -1 ? text.length : lineEnd + 1;

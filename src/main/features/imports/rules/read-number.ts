@@ -27,21 +27,29 @@ export function readDecimal(text: string, decimal: '.' | ','): NumberReading {
   const folded = text.normalize('NFKC').trim();
   if (folded === '') return bad('numberMissing');
   if (/^[-+]?[\d.,]+e[-+]?\d+$/i.test(folded)) return bad('numberExponent');
-  const isNegative = /^\(.*\)$/.test(folded) || /^[^\d]*[-−]/.test(folded) || /\d\s*[-−]$/.test(folded);
-  const bare = folded.replace(/^\(|\)$/g, '').replace(/[-−+\s\u00a0'’]|[\p{Sc}]|^[A-Z]{2,3}(?=\d)|(?<=\d)[A-Z]{2,3}$/gu, '');
+  const isNegative =
+    /^\(.*\)$/.test(folded) || /^[^\d]*[-−]/.test(folded) || /\d\s*[-−]$/.test(folded);
+  const bare = folded
+    .replace(/^\(|\)$/g, '')
+    .replace(/[-−+\s\u00a0'’]|[\p{Sc}]|^[A-Z]{2,3}(?=\d)|(?<=\d)[A-Z]{2,3}$/gu, '');
   const parts = split(bare, decimal);
   if (parts === undefined) return bad('numberUnreadable');
   const { whole, fraction } = parts;
   const significant = `${whole}${fraction}`.replace(/^0+/, '');
   if (significant.length > MAX_DIGITS) {
-    return whole.replace(/^0+/, '').length > MAX_DIGITS - 2 ? bad('numberTooLarge') : cut(parts, isNegative);
+    return whole.replace(/^0+/, '').length > MAX_DIGITS - 2
+      ? bad('numberTooLarge')
+      : cut(parts, isNegative);
   }
   return decimalOf(whole, fraction, isNegative);
 }
 
 function decimalOf(whole: string, fraction: string, isNegative: boolean): NumberReading {
   const digits = Number(`${whole}${fraction}`);
-  return { ok: true, value: { digits: isNegative && digits !== 0 ? -digits : digits, scale: fraction.length } };
+  return {
+    ok: true,
+    value: { digits: isNegative && digits !== 0 ? -digits : digits, scale: fraction.length },
+  };
 }
 
 /** More decimals than count, as 0.30000000000000004: the last ones are rounded away. */
@@ -50,7 +58,8 @@ function cut(
   isNegative: boolean,
 ): NumberReading {
   const keep = Math.max(0, Math.min(6, MAX_DIGITS - 1 - whole.length));
-  const kept = Number(`${whole}${fraction.slice(0, keep)}`) + (Number(fraction[keep] ?? '0') >= 5 ? 1 : 0);
+  const kept =
+    Number(`${whole}${fraction.slice(0, keep)}`) + (Number(fraction[keep] ?? '0') >= 5 ? 1 : 0);
   return { ok: true, value: { digits: isNegative ? -kept : kept, scale: keep } };
 }
 
@@ -92,7 +101,9 @@ export function timesQuantity(
   const shift = price.scale + 3 - currencyDecimals;
   const abs = negative ? -product : product;
   const amount =
-    shift <= 0 ? abs * 10n ** BigInt(-shift) : (abs * 2n + 10n ** BigInt(shift)) / (2n * 10n ** BigInt(shift));
+    shift <= 0
+      ? abs * 10n ** BigInt(-shift)
+      : (abs * 2n + 10n ** BigInt(shift)) / (2n * 10n ** BigInt(shift));
   if (amount > BigInt(MAX_AMOUNT_MINOR)) return undefined;
   return negative ? -Number(amount) : Number(amount);
 }

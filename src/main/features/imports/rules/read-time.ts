@@ -27,7 +27,14 @@ export class ZoneClock {
    * null when clocks were put forward over it.
    */
   instantOf(wall: WallTime): UtcMs | null {
-    const shown = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
+    const shown = Date.UTC(
+      wall.year,
+      wall.month - 1,
+      wall.day,
+      wall.hour,
+      wall.minute,
+      wall.second,
+    );
     if (wall.offsetMinutes !== null) return shown - wall.offsetMinutes * 60_000;
     const slot = Math.floor(shown / HALF_HOUR_MS);
     let offset = this.kept.get(slot);

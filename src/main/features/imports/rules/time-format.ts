@@ -17,7 +17,17 @@ export type TimeReader = (text: string) => WallTime | 'notReal' | null;
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-type Field = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'fraction' | 'half' | 'offset' | 'unix';
+type Field =
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'fraction'
+  | 'half'
+  | 'offset'
+  | 'unix';
 
 /** Pattern letters of Unicode, of Moment and, after `%`, of strftime; the longest first. */
 const TOKENS: readonly (readonly [string, Field, string])[] = [
@@ -164,8 +174,14 @@ function wallOf(found: Partial<Record<Field, string>>): WallTime | 'notReal' | n
   const minute = Number(found.minute ?? 0);
   const second = Number(found.second ?? 0);
   const isReal =
-    month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) &&
-    hour !== null && hour <= 23 && minute <= 59 && second <= 59;
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month) &&
+    hour !== null &&
+    hour <= 23 &&
+    minute <= 59 &&
+    second <= 59;
   if (!isReal || hour === null) return 'notReal';
   return { year, month, day, hour, minute, second, offsetMinutes: offsetOf(found.offset) };
 }

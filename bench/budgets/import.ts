@@ -1,0 +1,237 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CallParsed } from '../../src/contract/index.ts';
+import { createRandom } from '../../src/main/features/system/sample-shop/random.ts';
+import type { ImportOutcome } from '../../src/main/features/imports/import-run.ts';
+import { openReadOnly, openWritable } from '../../src/main/store/open-database.ts';
+import { storePaths } from '../../src/main/store/store-paths.ts';
+import { duration, type Figure, limited, told } from '../lib/figures.ts';
+import { CASHIER, openPool, valueOf } from '../lib/pool.ts';
+import { type Sample, summarise } from '../lib/percentiles.ts';
+import { DATA_FOLDER } from '../lib/stores.ts';
+import { createBaseShop } from '../store/base-shop.ts';
+import { writeRetailFile } from '../store/retail-file.ts';
+import { uidMaker } from '../store/uid-maker.ts';
+import type { BenchRun, Budget } from './budget.ts';
+
+const ROWS = 500_000;
+/** 5,000 rows/s, and the whole file in three minutes. */
+const MIN_ROWS_A_SECOND = 5000;
+const MAX_SECONDS = 180;
+/** A sale while importing against a sale on the idle till, at p99. */
+const MAX_SALE_RATIO = 3;
+const IDLE_SALES = 600;
+/** Between two sales, as a busy counter has them and more. */
+const PAUSE_MS = 25;
+
+const MAP = {
+  receipt: 'Invoice',
+  time: 'InvoiceDate',
+  zone: 'Europe/London',
+  member: 'Customer ID',
+  product: 'StockCode',
+  productName: 'Description',
+  quantity: 'Quantity',
+  unitPrice: 'Price',
+  refund: '^C',
+};
+
+type Pool = Awaited<ReturnType<typeof openPool>>;
+type Sale = CallParsed<'sales.complete'>;
+
+/** Half a million dirty rows through the pool, durably, while the till goes on selling. */
+export const importRows: Budget = {
+  name: 'import',
+  title: 'Import of 500,000 dirty rows, synchronous=FULL, while the till sells',
+  measure,
+};
+
+async function measure(run: BenchRun): Promise<Figure[]> {
+  mkdirSync(DATA_FOLDER, { recursive: true });
+  const folder = mkdtempSync(join(DATA_FOLDER, 'import-'));
+  try {
+    const rows = run.isQuick ? ROWS / 10 : ROWS;
+    const path = join(folder, 'retail.csv');
+    writeRetailFile(path, rows);
+    const plain = plainRowsASecond(join(folder, 'plain.sqlite'), rows);
+    const paths = storePaths(folder);
+    createBaseShop(paths, Date.now());
+    const sales = saleMaker(paths.store);
+    const pool = await openPool(paths);
+    try {
+      await sell(pool, sales, 100);
+      const idle = await sell(pool, sales, run.isQuick ? IDLE_SALES / 4 : IDLE_SALES);
+      const importing = await importWhileSelling(pool, sales, { path, folder });
+      const report = await pool.verify();
+      if (!report.isOk) throw new Error('The store does not add up after the import');
+      return figuresOf({ ...importing, idle, plain });
+    } finally {
+      await pool.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Importing {
+  readonly rowsASecond: number;
+  readonly seconds: number;
+  readonly rows: number;
+  readonly during: Sample;
+  readonly grownMb: number;
+}
+
+async function importWhileSelling(
+  pool: Pool,
+  sales: () => Sale,
+  file: { readonly path: string; readonly folder: string },
+): Promise<Importing> {
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const startedAt = performance.now();
+  const input = {
+    path: file.path,
+    fileName: 'retail.csv',
+    map: MAP,
+    rejectedPath: join(file.folder, 'rejected.csv'),
+  };
+  let isDone = false;
+  const job = pool
+    .runJob('imports.purchases', input, {
+      session: CASHIER,
+      onProgress: () => {
+        most = Math.max(most, process.memoryUsage.rss());
+      },
+    })
+    .finally(() => {
+      isDone = true;
+    });
+  const during = await sellUntil(pool, sales, () => isDone);
+  // The job's own value.
+  const outcome = (await job) as ImportOutcome;
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  const seconds = (performance.now() - startedAt) / 1000;
+  const { rows } = outcome.report;
+  return { rows, seconds, rowsASecond: rows / seconds, during, grownMb: (most - before) / 2 ** 20 };
+}
+
+async function sell(pool: Pool, sales: () => Sale, count: number): Promise<Sample> {
+  let sold = 0;
+  return sellUntil(pool, sales, () => {
+    sold += 1;
+    return sold > count;
+  });
+}
+
+async function sellUntil(pool: Pool, sales: () => Sale, isEnough: () => boolean): Promise<Sample> {
+  const taken: number[] = [];
+  while (!isEnough()) {
+    const sale = sales();
+    const startedAt = performance.now();
+    valueOf(await pool.call('sales.complete', sale, { session: CASHIER }));
+    taken.push(performance.now() - startedAt);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  return summarise(taken);
+}
+
+/** Single-table inserts of as many rows, a commit every 40 ms: what the disk and SQLite give. */
+function plainRowsASecond(path: string, rows: number): number {
+  const connection = openWritable(path, { mustExist: false });
+  try {
+    connection.raw.exec(
+      'CREATE TABLE rows (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER, c INTEGER, text TEXT) STRICT',
+    );
+    const insert = connection.raw.prepare('INSERT INTO rows (a, b, c, text) VALUES (?, ?, ?, ?)');
+    const startedAt = performance.now();
+    let committedAt = startedAt;
+    connection.run('BEGIN IMMEDIATE');
+    for (let row = 0; row < rows; row += 1) {
+      insert.run(row, row * 7, row % 97, 'a row with about the text of a line of a receipt');
+      if (row % 64 !== 0 || performance.now() - committedAt < 40) continue;
+      connection.run('COMMIT');
+      connection.run('BEGIN IMMEDIATE');
+      committedAt = performance.now();
+    }
+    connection.run('COMMIT');
+    return rows / ((performance.now() - startedAt) / 1000);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Sales of five pieces each, paid by card. */
+function saleMaker(storePath: string): () => Sale {
+  const connection = openReadOnly(storePath);
+  const products = connection.all<{ id: number; priceMinor: number }>(
+    `SELECT id, price_minor AS priceMinor FROM products WHERE unit = 'piece' ORDER BY id`,
+  );
+  connection.close();
+  const random = createRandom(Date.now() % 2 ** 31);
+  const newUid = uidMaker(random);
+  return () => {
+    const first = random.int(products.length);
+    const chosen = Array.from({ length: 5 }, (_, line) => {
+      const product = products[(first + line * 7) % products.length];
+      if (product === undefined) throw new Error('No products');
+      return product;
+    });
+    const totalMinor = chosen.reduce((sum, product) => sum + product.priceMinor, 0);
+    return {
+      requestId: newUid(Date.now()),
+      lines: chosen.map(({ id }) => ({
+        productId: id,
+        quantityMilli: 1000,
+        price: null,
+        discount: null,
+        note: '',
+      })),
+      memberId: null,
+      discount: null,
+      roundToMinor: null,
+      note: '',
+      tenders: [{ kind: 'card', amountMinor: totalMinor, reference: '' }],
+      expectedTotalMinor: totalMinor,
+      approvalId: null,
+    };
+  };
+}
+
+function figuresOf(found: Importing & { readonly idle: Sample; readonly plain: number }): Figure[] {
+  const budget = importRows.name;
+  const { rowsASecond, seconds, rows, during, idle, plain, grownMb } = found;
+  return [
+    limited({
+      budget,
+      what: `seconds for ${rows} rows, of ${MAX_SECONDS} for ${ROWS}`,
+      value: (seconds * ROWS) / rows,
+      limit: MAX_SECONDS,
+      unit: 's',
+      values: { rowsASecond, seconds },
+      note: `${Math.round(rowsASecond)} rows/s`,
+    }),
+    limited({
+      budget,
+      what: `${MIN_ROWS_A_SECOND} rows/s ÷ rows/s`,
+      value: MIN_ROWS_A_SECOND / rowsASecond,
+      limit: 1,
+      unit: '×',
+      note: `plain inserts into one table: ${Math.round(plain)} rows/s, ${(plain / rowsASecond).toFixed(1)} times as many`,
+    }),
+    limited({
+      budget,
+      what: 'p99 sale while importing ÷ idle',
+      value: during.p99 / idle.p99,
+      limit: MAX_SALE_RATIO,
+      unit: '×',
+      values: { during: during.p99, idle: idle.p99 },
+      note: `${duration(during.p99)} against ${duration(idle.p99)}; p50 ${duration(during.p50)} against ${duration(idle.p50)}`,
+    }),
+    told({
+      budget,
+      what: 'memory it grew by, all workers',
+      measured: `${Math.round(grownMb)} MB`,
+      values: { grownMb },
+    }),
+  ];
+}
