@@ -43,7 +43,10 @@ describe('a generated store', () => {
   test('passes every check of verify, and its references hold', () => {
     const report = verifyStore(connection.asDb());
     expect(report.checks.filter((check) => check.wrong !== null)).toEqual([]);
-    expect(report.checks.map((check) => check.rows).filter((rows) => rows === 0)).toEqual([]);
+    // A generated store has sold, and done nothing else.
+    const others = ['returns', 'vouchers', 'held', 'shifts', 'imports'];
+    const empty = report.checks.filter((check) => check.rows === 0).map((check) => check.name);
+    expect(empty.filter((name) => !others.includes(name))).toEqual([]);
     expect(connection.raw.pragma('foreign_key_check')).toEqual([]);
     expect(connection.pragma('integrity_check')).toBe('ok');
   });

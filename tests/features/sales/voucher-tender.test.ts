@@ -1,24 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { issueVoucher } from '../../../src/main/features/vouchers/face.ts';
+import { plainLine } from '../../../src/contract/sales.ts';
 import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
-import { openShop, type Shop } from './shop.ts';
+import { APPROVED, openReturnShop, type ReturnShop, wish } from '../returns/support.ts';
 
-let shop: Shop;
+let shop: ReturnShop;
 beforeEach(() => {
-  shop = openShop();
+  shop = openReturnShop();
 });
 afterEach(() => {
-  expect(verifyStore(shop.store.db)).toMatchObject({ isOk: true });
+  expect(verifyStore(shop.store.db).checks.filter((check) => check.wrong !== null)).toEqual([]);
   shop.close();
 });
 
-/** A voucher over this amount, given out for a sale. */
-function issue(amountMinor: number, expiresOn: string | null = null): string {
-  const { saleId } = shop.sell(shop.basket(['sample']));
-  return shop.store.write((context) => {
-    const voucher = { saleId, saleUid: context.newUid(), amountMinor, expiresOn, note: '' };
-    return issueVoucher(context, voucher).code;
-  });
+/** A voucher over this amount, given for goods that came back. */
+function issue(amountMinor: number): string {
+  const pieces = amountMinor / 100;
+  const lines = [plainLine(shop.product.bag, pieces * 1000)];
+  const { saleId } = shop.sell({ ...shop.basket([]), lines });
+  const goods = shop.goods(saleId, { 1: pieces });
+  const back = shop.takeBack(wish(goods, { refundTo: 'voucher' }), { approval: APPROVED });
+  return back.voucher?.code ?? '';
 }
 
 const pays = (code: string, amountMinor: number) => ({
@@ -35,7 +36,7 @@ describe('a voucher', () => {
     const basket = shop.basket(['cream'], { tenders: [pays(code, 6000)] });
     expect(shop.quote(basket)).toMatchObject({
       dueMinor: 4000,
-      vouchers: [{ code, balanceMinor: 15_000, paidMinor: 6000, expiresOn: null }],
+      vouchers: [{ code, balanceMinor: 15_000, paidMinor: 6000, expiresOn: '2027-11-30' }],
     });
     const { saleId } = shop.sell(basket);
     expect(left()).toBe(9000);
@@ -82,11 +83,13 @@ describe('is refused, and keeps what it holds', () => {
   });
 
   it('one that lapsed, the day after its last', () => {
-    const code = issue(10_000, '2026-11-21');
+    shop.setReturns({ voucherMonths: 1 });
+    const code = issue(10_000);
+    shop.store.clock.set(Date.UTC(2026, 11, 31, 12));
     expect(refusal(code, 100)).toMatchObject({ ok: true });
     shop.store.clock.advance(86_400_000);
     expect(refusal(code, 100)).toMatchObject({
-      error: { code: 'sales.voucherExpired', params: { expiresOn: '2026-11-21' } },
+      error: { code: 'sales.voucherExpired', params: { expiresOn: '2026-12-31' } },
     });
   });
 
