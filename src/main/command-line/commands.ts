@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { backup } from './commands/backup.ts';
+import { importCommands } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { memberFind } from './commands/member-find.ts';
 import { memberShow } from './commands/member-show.ts';
@@ -13,6 +14,7 @@ import { verify } from './commands/verify.ts';
 export const COMMANDS: readonly CliCommand[] = [
   init,
   sampleShop,
+  ...importCommands,
   memberFind,
   memberShow,
   verify,
