@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
+import { CatalogScreen } from '../features/catalog/index.ts';
 import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
 import { CounterScreen } from '../features/sales/index.ts';
 import { ShiftScreen } from '../features/shift/index.ts';
@@ -75,6 +76,7 @@ export function Frame({ till, session }: Props) {
                     <Route path="/staff" element={<StaffScreen self={session} />} />
                     <Route path="/devices" element={<DevicesScreen />} />
                     <Route path="/system" element={<SystemScreen />} />
+                    <Route path="/catalog" element={<CatalogScreen />} />
                   </>
                 ) : null}
                 <Route path="*" element={<Navigate to="/" replace />} />

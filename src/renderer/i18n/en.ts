@@ -1,4 +1,6 @@
 import app from './locales/en/app.json';
+import care from './locales/en/care.json';
+import catalog from './locales/en/catalog.json';
 import common from './locales/en/common.json';
 import devices from './locales/en/devices.json';
 import errors from './locales/en/errors.json';
@@ -13,6 +15,8 @@ import system from './locales/en/system.json';
 /** Every text of the screens in this language, by namespace. */
 export const catalogue = {
   app,
+  catalog,
+  care,
   common,
   devices,
   errors,

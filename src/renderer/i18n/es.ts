@@ -1,4 +1,6 @@
 import app from './locales/es/app.json';
+import care from './locales/es/care.json';
+import catalog from './locales/es/catalog.json';
 import common from './locales/es/common.json';
 import devices from './locales/es/devices.json';
 import errors from './locales/es/errors.json';
@@ -13,6 +15,8 @@ import system from './locales/es/system.json';
 /** Every text of the screens in this language, by namespace. */
 export const catalogue = {
   app,
+  catalog,
+  care,
   common,
   devices,
   errors,

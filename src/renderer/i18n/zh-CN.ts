@@ -1,4 +1,6 @@
 import app from './locales/zh-CN/app.json';
+import care from './locales/zh-CN/care.json';
+import catalog from './locales/zh-CN/catalog.json';
 import common from './locales/zh-CN/common.json';
 import devices from './locales/zh-CN/devices.json';
 import errors from './locales/zh-CN/errors.json';
@@ -13,6 +15,8 @@ import system from './locales/zh-CN/system.json';
 /** Every text of the screens in this language, by namespace. */
 export const catalogue = {
   app,
+  catalog,
+  care,
   common,
   devices,
   errors,

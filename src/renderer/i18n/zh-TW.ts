@@ -1,4 +1,6 @@
 import app from './locales/zh-TW/app.json';
+import care from './locales/zh-TW/care.json';
+import catalog from './locales/zh-TW/catalog.json';
 import common from './locales/zh-TW/common.json';
 import devices from './locales/zh-TW/devices.json';
 import errors from './locales/zh-TW/errors.json';
@@ -13,6 +15,8 @@ import system from './locales/zh-TW/system.json';
 /** Every text of the screens in this language, by namespace. */
 export const catalogue = {
   app,
+  catalog,
+  care,
   common,
   devices,
   errors,
