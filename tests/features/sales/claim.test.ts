@@ -138,12 +138,13 @@ describe('is claimed once', () => {
 describe('is not claimed', () => {
   it('when goods of it came back, nor a return itself', () => {
     const { saleId } = shop.sell(shop.basket(['cream']));
-    const returnId = shop.store.write(({ db, newUid, now, today }) => {
-      return db.run(
+    const returnId = shop.store.write((context) => {
+      const { now, today } = context;
+      return context.db.run(
         `INSERT INTO sales (uid, receipt_no, receipt_seq, kind, original_sale_id, business_day,
            completed_at, staff_id, total_minor, tax_minor, line_count)
          VALUES (:uid, 'R-2', 2, 'return', :saleId, :today, :now, 1, -1, 0, 1)`,
-        { uid: newUid(), saleId, today, now },
+        { uid: context.newUid(), saleId, today, now },
       ).lastId;
     });
     for (const id of [saleId, returnId]) {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CallInput } from '../../../src/contract/index.ts';
+import { CALLS, type CallInput } from '../../../src/contract/index.ts';
 import { type Basket, plainLine } from '../../../src/contract/sales.ts';
+import type { Session } from '../../../src/contract/staff.ts';
 import type { Approval } from '../../../src/main/store/context.ts';
-import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
-import { CASHIER, MANAGER } from '../../support/store.ts';
+import { MANAGER } from '../../support/store.ts';
 import { openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -11,8 +11,7 @@ beforeEach(() => {
   shop = openShop();
 });
 afterEach(() => {
-  expect(verifyStore(shop.store.db)).toMatchObject({ isOk: true });
-  shop.close();
+  shop.closeProved();
 });
 
 const APPROVAL: Approval = {
@@ -37,7 +36,7 @@ function cream(more: Partial<Basket['lines'][number]>): Basket {
 /** Completes by card with exactly what the quote says. */
 function complete(
   basket: Basket,
-  who: { readonly approval?: Approval; readonly session?: typeof CASHIER } = {},
+  who: { readonly approval?: Approval; readonly session?: Session } = {},
 ) {
   const { totalMinor } = shop.quote(basket);
   const tenders = [{ kind: 'card' as const, amountMinor: totalMinor, reference: '' }];
@@ -125,12 +124,12 @@ describe('prices and discounts', () => {
   });
 
   it('of the store: dated for all, lower for a tier', () => {
-    shop.store.write(({ db, newUid }) => {
+    shop.store.write((context) => {
       const add = (tier: string | null, priceMinor: number) =>
-        db.run(
+        context.db.run(
           `INSERT INTO product_prices (uid, product_id, kind, tier, price_minor, from_day)
            VALUES (:uid, :productId, 'offer', :tier, :priceMinor, '2020-01-01')`,
-          { uid: newUid(), productId: shop.product.cream, tier, priceMinor },
+          { uid: context.newUid(), productId: shop.product.cream, tier, priceMinor },
         );
       add(null, 9000);
       add('gold', 8000);
@@ -181,9 +180,10 @@ describe('prices and discounts', () => {
   });
 });
 
-describe('what a cashier may not decide alone', () => {
-  const bold = () => cream({ discount: percent(1001) });
+/** More than a cashier may give. */
+const bold = () => cream({ discount: percent(1001) });
 
+describe('what a cashier may not decide alone', () => {
   it('is told in the quote, and refused without consent', () => {
     expect(shop.quote(bold()).approvalsNeeded).toEqual([{ kind: 'discount', lineNo: 1 }]);
     expect(complete(bold())).toMatchObject({
@@ -231,7 +231,8 @@ describe('an e-wallet', () => {
     const sold = shop.sell({ ...cream({}), tenders: [wallet] });
     const [tender] = shop.store.value('sales.receipt', { saleId: sold.saleId }).tenders;
     expect(tender).toMatchObject({ kind: 'wallet', amountMinor: 10_000, reference: '4200001' });
-    expect(() => shop.quote({ ...cream({}), tenders: [{ ...wallet, reference: ' ' }] })).toThrow();
+    const nameless = { ...cream({}), tenders: [{ ...wallet, reference: ' ' }] };
+    expect(CALLS['sales.quote'].input.safeParse(nameless).success).toBe(false);
   });
 
   it('gives no change', () => {

@@ -106,9 +106,18 @@ it('no way to the rows reads all sales', () => {
   for (const [name, sql] of Object.entries(RECENT_SQL)) {
     const plan = shop.store.db
       .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, {
-        ...{ beforeId: 9, limit: 9, memberId: null, day: null, amountMinor: null },
-        ...{ sinceDay: '', start: '', end: '', startCap: 1 },
-        ...{ sequence: 1, part: '', numberDay: null },
+        beforeId: 9,
+        limit: 9,
+        memberId: null,
+        day: null,
+        amountMinor: null,
+        sinceDay: '',
+        start: '',
+        end: '',
+        startCap: 1,
+        sequence: 1,
+        part: '',
+        numberDay: null,
       })
       .map((row) => row.detail);
     expect([name, plan.filter((step) => /SCAN (sale|sales)\b/.test(step))]).toEqual([name, []]);

@@ -16,6 +16,7 @@ import { membersIdle } from '../../../src/main/features/members/index.ts';
 import { salesCommands, salesQueries } from '../../../src/main/features/sales/index.ts';
 import { settingsCommands, settingsQueries } from '../../../src/main/features/settings/index.ts';
 import type { CommandContext } from '../../../src/main/store/context.ts';
+import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { openTestStore, type TestStore, type TestStoreOptions } from '../../support/store.ts';
 
 const PRODUCTS = {
@@ -50,6 +51,8 @@ export interface Shop {
   numbers(sql: string): number[];
   /** Closes the store; throws when a use case threw, which none of these tests expects. */
   close(): void;
+  /** The same, after `verify` proved that the store adds up; throws what it found wrong. */
+  closeProved(): void;
 }
 
 function completeOf(store: TestStore, input: CallInput<'sales.complete'>) {
@@ -129,6 +132,10 @@ export function openShop(
       expectedTotalMinor: totalMinor,
     });
   };
+  const close = () => {
+    store.close();
+    if (store.bugs.length > 0) throw new Error('A use case threw', { cause: store.bugs[0] });
+  };
   return {
     store,
     ...made,
@@ -147,9 +154,12 @@ export function openShop(
       return reply.value;
     },
     numbers: (sql) => store.db.all<{ n: number }>(sql).map((row) => row.n),
-    close() {
-      store.close();
-      if (store.bugs.length > 0) throw new Error('A use case threw', { cause: store.bugs[0] });
+    close,
+    closeProved() {
+      const { checks } = verifyStore(store.db);
+      close();
+      const wrong = checks.find((check) => check.wrong !== null);
+      if (wrong !== undefined) throw new Error(`verify: ${JSON.stringify(wrong)}`);
     },
   };
 }

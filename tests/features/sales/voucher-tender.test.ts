@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainLine } from '../../../src/contract/sales.ts';
-import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { APPROVED, openReturnShop, type ReturnShop, wish } from '../returns/support.ts';
 
 let shop: ReturnShop;
@@ -8,8 +7,7 @@ beforeEach(() => {
   shop = openReturnShop();
 });
 afterEach(() => {
-  expect(verifyStore(shop.store.db).checks.filter((check) => check.wrong !== null)).toEqual([]);
-  shop.close();
+  shop.closeProved();
 });
 
 /** A voucher over this amount, given for goods that came back. */
@@ -29,6 +27,9 @@ const pays = (code: string, amountMinor: number) => ({
 });
 
 const left = () => shop.numbers('SELECT sum(amount_minor) AS n FROM voucher_movements')[0];
+
+const refusal = (code: string, amountMinor: number) =>
+  shop.store.call('sales.quote', shop.basket(['cream'], { tenders: [pays(code, amountMinor)] }));
 
 describe('a voucher', () => {
   it('pays a part, keeps the rest, and stands on the receipt by its code', () => {
@@ -73,9 +74,6 @@ describe('a voucher', () => {
 });
 
 describe('is refused, and keeps what it holds', () => {
-  const refusal = (code: string, amountMinor: number) =>
-    shop.store.call('sales.quote', shop.basket(['cream'], { tenders: [pays(code, amountMinor)] }));
-
   it('one nobody gave out', () => {
     expect(refusal('V000000000000', 100)).toMatchObject({
       error: { code: 'sales.voucherUnknown', params: { code: 'V000000000000' } },

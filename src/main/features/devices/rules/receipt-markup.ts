@@ -155,6 +155,7 @@ function putTenders(sheet: Sheet): void {
         break;
       case 'wallet':
       case 'voucher':
+      case 'external':
         page.pair(
           `${words[tender.kind]} ${tender.reference}`,
           sheet.amount(tender.amountMinor),

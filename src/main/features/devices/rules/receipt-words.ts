@@ -18,6 +18,7 @@ export interface ReceiptWords {
   readonly card: string;
   readonly wallet: string;
   readonly voucher: string;
+  readonly external: string;
   readonly points: (count: string) => string;
   readonly change: string;
   readonly member: string;
@@ -53,6 +54,7 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     card: 'Card',
     wallet: 'E-wallet',
     voucher: 'Voucher',
+    external: 'Paid elsewhere',
     points: (count) => `Points (${count})`,
     change: 'Change',
     member: 'Member',
@@ -85,6 +87,7 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     card: '银行卡',
     wallet: '电子钱包',
     voucher: '礼券',
+    external: '其他系统收款',
     points: (count) => `积分抵扣 (${count} 分)`,
     change: '找零',
     member: '会员',
@@ -117,6 +120,7 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     card: '刷卡',
     wallet: '電子錢包',
     voucher: '禮券',
+    external: '其他系統收款',
     points: (count) => `點數折抵 (${count} 點)`,
     change: '找零',
     member: '會員',
@@ -149,6 +153,7 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     card: 'Tarjeta',
     wallet: 'Monedero electrónico',
     voucher: 'Vale',
+    external: 'Pagado en otro sistema',
     points: (count) => `Puntos (${count})`,
     change: 'Cambio',
     member: 'Socio',
