@@ -212,6 +212,9 @@ export const saleOutcome = z.object({
 });
 export type SaleOutcome = z.infer<typeof saleOutcome>;
 
+/** Another receipt that belongs to one. */
+const receiptLink = z.object({ saleId: rowId, receiptNo: z.string() });
+
 /** A receipt as it was booked: what was sold, paid, earned, and whether it printed. */
 export const receipt = z.object({
   saleId: rowId,
@@ -243,6 +246,8 @@ export const receipt = z.object({
       taxRateBp: z.int(),
       pointsEarned: signedPoints,
       note: z.string(),
+      /** Of a sale's line: how much of it came back since. */
+      returnedMilli: z.int().min(0),
     }),
   ),
   tenders: z.array(
@@ -267,6 +272,12 @@ export const receipt = z.object({
   note: z.string(),
   /** The last day on which a member may claim this sale; null = it has one, or cannot be. */
   claimableUntil: businessDay.nullable(),
+  /** Of a return: the sale whose goods came back; null for a sale, and without a receipt. */
+  original: receiptLink.nullable(),
+  /** Of a return: why. */
+  returnReason: z.string().nullable(),
+  /** Of a sale: what came back since, in order. */
+  returns: z.array(receiptLink.extend({ completedAt: utcMs, totalMinor: signedMinor })),
   changeMinor: amountMinor,
   pointsEarned: signedPoints,
   pointsRedeemed: signedPoints,

@@ -1,3 +1,3 @@
-export { type BookedReturn, bookReturn } from './book-return.ts';
+export { bookReturn } from './book-return.ts';
+export { returnLinks } from './return-links.ts';
 export { workOutReturn } from './work-out-return.ts';
-export { selectReturn as returnOf, selectReturnedByLine as returnedByLine } from './tables.ts';

@@ -4,6 +4,7 @@ import type { Receipt } from '../../../../contract/sales.ts';
 import type { Query, QueryContext } from '../../../store/context.ts';
 import { printOfSale } from '../../devices/face.ts';
 import { memberForSale } from '../../members/face.ts';
+import { returnLinks } from '../../returns/face.ts';
 import { readSettings } from '../../settings/face.ts';
 import { claimableUntil } from '../rules/claim-days.ts';
 import { wasReturned } from '../tables/claims.ts';
@@ -36,6 +37,7 @@ export const receipt: Query<'sales.receipt'> = (context, input) => {
   if (sale === undefined) return fail('sales.unknown', { saleId: input.saleId });
   const lines = selectSaleLines(context.db, sale.id);
   const tenders = selectSaleTenders(context.db, sale.id);
+  const links = returnLinks(context.db, sale);
   const shared = lines.reduce((sum, line) => sum + line.sharedDiscountMinor, 0);
   return ok({
     saleId: sale.id,
@@ -45,7 +47,10 @@ export const receipt: Query<'sales.receipt'> = (context, input) => {
     businessDay: sale.businessDay,
     staffName: sale.staffName,
     member: memberOf(context, sale),
-    lines: lines.map(({ paidWithPointsMinor: _paid, eligibleMinor: _eligible, ...line }) => line),
+    lines: lines.map(({ paidWithPointsMinor: _paid, eligibleMinor: _eligible, ...line }) => ({
+      ...line,
+      returnedMilli: links.returnedMilli.get(line.lineNo) ?? 0,
+    })),
     tenders: tenders.map(({ tenderNo: _no, ...tender }) => ({
       ...tender,
       changeMinor: tender.kind === 'cash' ? tender.handedMinor - tender.amountMinor : 0,
@@ -59,6 +64,9 @@ export const receipt: Query<'sales.receipt'> = (context, input) => {
     taxMinor: sale.taxMinor,
     note: sale.note,
     claimableUntil: claimUntil(context, sale),
+    original: links.original,
+    returnReason: links.reason,
+    returns: [...links.returns],
     changeMinor: sale.changeMinor,
     pointsEarned: sale.pointsEarned,
     pointsRedeemed: sale.pointsRedeemed,
