@@ -10,13 +10,10 @@ interface Sums {
 /** Per member: the ledger's entries add up to what the lots still hold (DOMAIN, Invariants). */
 export function verifyBalances(db: Db): CheckResult {
   const wrong = db.get<Sums>(
-    `WITH entries AS (SELECT member_id, sum(points) AS points FROM points_entries GROUP BY member_id),
-          lots AS (SELECT member_id, sum(remaining) AS points FROM points_lots GROUP BY member_id)
-     SELECT coalesce(e.member_id, l.member_id) AS id, coalesce(e.points, 0) AS left,
-            coalesce(l.points, 0) AS right
-     FROM entries e FULL JOIN lots l ON l.member_id = e.member_id
-     WHERE coalesce(e.points, 0) <> coalesce(l.points, 0)
-     ORDER BY id LIMIT 1`,
+    `SELECT member_id AS id, sum(entered) AS left, sum(held) AS right
+     FROM (SELECT member_id, points AS entered, 0 AS held FROM points_entries
+           UNION ALL SELECT member_id, 0, remaining FROM points_lots)
+     GROUP BY member_id HAVING left <> right ORDER BY id LIMIT 1`,
   );
   return result(db, 'SELECT count(*) AS n FROM points_entries', wrong, (sums) => ({
     row: `members ${sums.id}`,
