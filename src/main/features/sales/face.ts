@@ -4,7 +4,7 @@ import type { Db } from '../../store/db.ts';
 import { countPurchases, selectPurchases } from './tables/lists.ts';
 import { saleIdByReceiptNo, selectSale, selectSaleLines } from './tables/sales.ts';
 
-export { bookSale, saleLineRows } from './commands/book-sale.ts';
+export { bookSale } from './commands/book-sale.ts';
 export { type WorkedOutSale, workOutSale } from './work-out-sale.ts';
 export { receiptNumber } from './rules/receipt-number.ts';
 export { countPurchases, selectYearFigures as yearFigures } from './tables/lists.ts';

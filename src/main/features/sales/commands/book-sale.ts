@@ -63,7 +63,7 @@ function headOf(context: CommandContext, sale: WorkedOutSale, by: SoldBy): SaleR
 type Product = NonNullable<ReturnType<WorkedOutSale['products']['get']>>;
 
 /** The lines of a worked-out sale as they are booked, with their products. */
-export function saleLineRows(
+function saleLineRows(
   sale: WorkedOutSale,
   saleId: number,
 ): { row: SaleLineRow; product: Product }[] {
