@@ -92,16 +92,40 @@ function spoil(
   const cells = (changed: readonly string[]) => changed.join(',');
   switch (random.int(6)) {
     case 0:
-      return { text: cells([invoice, code, 'damaged', quantity, time, '0', '', country]), isUnusable: false };
+      return {
+        text: cells([invoice, code, 'damaged', quantity, time, '0', '', country]),
+        isUnusable: false,
+      };
     case 1:
-      return { text: cells([`A${invoice}`, 'B', 'Adjust bad debt', '1', time, '-53594.36', '', country]), isUnusable: true };
+      return {
+        text: cells([`A${invoice}`, 'B', 'Adjust bad debt', '1', time, '-53594.36', '', country]),
+        isUnusable: true,
+      };
     case 2:
-      return { text: cells([invoice, '', '', quantity, time, price, customer, country]), isUnusable: true };
+      return {
+        text: cells([invoice, '', '', quantity, time, price, customer, country]),
+        isUnusable: true,
+      };
     case 3:
-      return { text: cells([invoice, code, 'lost \u{fffd} ?', quantity, '2010-13-45 99:00:00', price, customer, country]), isUnusable: true };
+      return {
+        text: cells([
+          invoice,
+          code,
+          'lost \u{fffd} ?',
+          quantity,
+          '2010-13-45 99:00:00',
+          price,
+          customer,
+          country,
+        ]),
+        isUnusable: true,
+      };
     case 4:
       return { text: `"${line}`, isUnusable: true };
     default:
-      return { text: cells([invoice, code, 'wet/rusty ☂\u0007', '1e999', time, price, customer, country]), isUnusable: true };
+      return {
+        text: cells([invoice, code, 'wet/rusty ☂\u0007', '1e999', time, price, customer, country]),
+        isUnusable: true,
+      };
   }
 }

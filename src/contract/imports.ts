@@ -150,6 +150,10 @@ export const purchaseMap = z
   });
 export type PurchaseMap = z.infer<typeof purchaseMap>;
 
+/** Our tiers, which the map gives to the other system's. */
+export const IMPORT_TIERS = ['standard', 'silver', 'gold', 'platinum'] as const;
+export type ImportTier = (typeof IMPORT_TIERS)[number];
+
 /** Which columns hold a member's facts (MAP.json of `import members`). */
 export const memberMap = z.strictObject({
   name: column,
@@ -162,9 +166,7 @@ export const memberMap = z.strictObject({
   birthdayFormat: z.union([timeFormat, z.array(timeFormat).min(1).max(8)]).optional(),
   tier: column.optional(),
   /** The other system's tier names, by ours: `{"Gold": "gold"}`. */
-  tiers: z
-    .record(z.string().max(80), z.enum(['standard', 'silver', 'gold', 'platinum']))
-    .default({}),
+  tiers: z.record(z.string().max(80), z.enum(IMPORT_TIERS)).default({}),
   joined: column.optional(),
   joinedFormat: z.union([timeFormat, z.array(timeFormat).min(1).max(8)]).optional(),
   /** Points to begin with. */

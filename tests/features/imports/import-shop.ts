@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import type { ImportReport } from '../../../src/contract/imports.ts';
 import { importsJobs } from '../../../src/main/features/imports/index.ts';
 import type { ImportOutcome } from '../../../src/main/features/imports/import-run.ts';
-import {
-  BASE_PROGRAMME,
-  publishProgramme,
-} from '../../../src/main/features/loyalty/face.ts';
+import { BASE_PROGRAMME, publishProgramme } from '../../../src/main/features/loyalty/face.ts';
 import { loyaltyInternal, loyaltyQueries } from '../../../src/main/features/loyalty/index.ts';
 import { verifyStore, type VerifyReport } from '../../../src/main/store/verify/verify-store.ts';
 import { openTestStore, type TestStore, type TestStoreOptions } from '../../support/store.ts';

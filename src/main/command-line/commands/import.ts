@@ -7,7 +7,14 @@ import type { JobProgress } from '../../store/context.ts';
 import type { CommandRunner } from '../../store/run-command.ts';
 import type { StorePaths } from '../../store/store-paths.ts';
 import { StoreProblemError } from '../../store/store-problem.ts';
-import { type CliArgs, type CliCommand, CliFailure, type CliOutput, EXIT, tell } from '../command.ts';
+import {
+  type CliArgs,
+  type CliCommand,
+  CliFailure,
+  type CliOutput,
+  EXIT,
+  tell,
+} from '../command.ts';
 import { withWriter } from '../open-store.ts';
 
 /** A commit at least this often: what a kill loses is done again by the next run. */
@@ -105,7 +112,11 @@ function readMap(args: CliArgs): unknown {
 function misfit({ problem, field, detail }: MapProblem): CliFailure {
   const place = field === '' ? '' : `"${field}": `;
   const more = detail === '' ? '' : `: ${detail}`;
-  return new CliFailure(`imports.${problem}`, `${place}${PROBLEM_TEXTS[problem]}${more}`, EXIT.usage);
+  return new CliFailure(
+    `imports.${problem}`,
+    `${place}${PROBLEM_TEXTS[problem]}${more}`,
+    EXIT.usage,
+  );
 }
 
 function runJob(

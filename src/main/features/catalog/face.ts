@@ -1,4 +1,4 @@
-import type { ProductHit } from '../../../contract/catalog.ts';
+import type { ProductFields, ProductHit } from '../../../contract/catalog.ts';
 import { articleForms } from '../../../contract/kernel/barcode.ts';
 import type { BasisPoints, Minor } from '../../../contract/kernel/money.ts';
 import { foldWidth } from '../../../contract/kernel/text.ts';
@@ -17,7 +17,7 @@ import {
   productOfBarcode,
   type ProductRow,
 } from './tables.ts';
-import { insertBarcode, insertProductRow } from './tables-products.ts';
+import { barcodesOf, insertBarcode, insertProductRow, selectProduct } from './tables-products.ts';
 import { selectPricesInForce } from './tables-prices.ts';
 import {
   counterByCode,
@@ -29,6 +29,9 @@ import {
   supplierByCode,
 } from './tables-records.ts';
 
+export { saveCounter } from './commands/save-counter.ts';
+export { saveProduct } from './commands/save-product.ts';
+export { saveSupplier } from './commands/save-supplier.ts';
 export type { PriceForSale } from './rules/price-for-sale.ts';
 export type { NewCounter, NewSupplier } from './tables-records.ts';
 
@@ -121,6 +124,19 @@ export function productIdByCode(db: Db, code: string): number | undefined {
     if (found !== undefined) return found.id;
   }
   return idBySku(db, foldWidth(code));
+}
+
+/** A product as `catalog.saveProduct` takes it, to be changed in parts. */
+export function productFieldsOf(db: Db, productId: number): ProductFields | undefined {
+  const product = selectProduct(db, productId);
+  if (product === undefined) return undefined;
+  const { sku, name, category, brand, unit, priceMinor, floorMinor, taxRateBp, counterId } =
+    product;
+  return {
+    ...{ sku, name, category, brand, unit, priceMinor, floorMinor, taxRateBp, counterId },
+    isActive: product.isActive === 1,
+    barcodes: barcodesOf(db, productId).map(({ barcode, pieces }) => ({ barcode, pieces })),
+  };
 }
 
 /** The counter with this code, open or closed. */

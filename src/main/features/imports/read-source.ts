@@ -16,6 +16,7 @@ const SAMPLE_BYTES = 128 * 1024;
 const FIRST_LINES_CHARS = 16 * 1024;
 /** Some forty rows: what a waiting sale may have to wait for. */
 const STEP_BYTES = 4 * 1024;
+const HASH_BYTES = 1024 * 1024;
 /** More columns are no table. */
 const MAX_COLUMNS = 1000;
 
@@ -79,7 +80,13 @@ function shapeOf(sample: Uint8Array, wish: ShapeWish, bytes: number): SourceShap
   const text = decoder.write(sample.subarray(bomBytes));
   if (isBinary(text)) return 'notText';
   const newline = detectNewline(text);
-  return { encoding, bomBytes, delimiter: wish.delimiter ?? detectDelimiter(text.slice(0, FIRST_LINES_CHARS)), newline, bytes };
+  return {
+    encoding,
+    bomBytes,
+    delimiter: wish.delimiter ?? detectDelimiter(text.slice(0, FIRST_LINES_CHARS)),
+    newline,
+    bytes,
+  };
 }
 
 /** A workbook, a picture, an archive: controls that no text has. */
@@ -97,7 +104,6 @@ export class Source {
   private readonly file: number;
   private readonly reader: CsvReader;
   private readonly decoder: ReturnType<typeof openDecoder>;
-  private readonly hash = createHash('sha256');
   private readonly buffer = Buffer.alloc(STEP_BYTES);
   private waiting: CsvRecord[] = [];
   private at: number;
@@ -128,11 +134,6 @@ export class Source {
     return this.isEnded ? undefined : this.readMore();
   }
 
-  /** SHA-256 of what was read, in hex; of the whole file once {@link next} gave undefined. */
-  digest(): string {
-    return this.hash.digest('hex');
-  }
-
   close(): void {
     closeSync(this.file);
   }
@@ -156,9 +157,25 @@ export class Source {
       return [...records, ...this.reader.end()];
     }
     this.at += count;
-    const bytes = this.buffer.subarray(0, count);
-    this.hash.update(bytes);
-    return this.reader.push(this.decoder.write(bytes));
+    return this.reader.push(this.decoder.write(this.buffer.subarray(0, count)));
+  }
+}
+
+/** The SHA-256 of a whole file, in hex; yields while it reads. */
+export function* hashOf(path: string): Generator<void, string> {
+  const file = openSync(path, 'r');
+  try {
+    const hash = createHash('sha256');
+    const buffer = Buffer.alloc(HASH_BYTES);
+    for (let at = 0; ; ) {
+      const count = readSync(file, buffer, 0, HASH_BYTES, at);
+      if (count === 0) return hash.digest('hex');
+      at += count;
+      hash.update(buffer.subarray(0, count));
+      yield;
+    }
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -24,7 +24,10 @@ import { hitById, type HitRow, idByCard, idsByPhoneTail, reverseDigits } from '.
 export { cardNoOf } from './rules/card-number.ts';
 export { memberTerms } from './search-index.ts';
 export { memberHolding, type NewMemberRow } from './tables.ts';
+export { changeMember, memberToChange } from './change-member.ts';
+export { addNote } from './commands/add-note.ts';
 export { issueCardNo } from './issue-card.ts';
+export { checkEmail, checkName } from './rules/check-edit.ts';
 export { isBirthday } from './rules/birthday.ts';
 export { foldCardNo, isCardNo } from './rules/card-number.ts';
 export { insertIdentifier, type NewIdentifier } from './tables-identifiers.ts';

@@ -1,4 +1,3 @@
-import type { PurchaseMap } from '../../../../contract/imports.ts';
 import type { BusinessDay } from '../../../../contract/kernel/time.ts';
 import type { JobProgress } from '../../../store/context.ts';
 import { type ImportRun, rawText } from '../import-run.ts';
@@ -25,7 +24,7 @@ const MAX_KEPT = 20_000;
 /** Reads the file and puts its rows in order of their receipts. */
 export function* stagePurchases(
   run: ImportRun,
-  parts: { readonly map: PurchaseMap; readonly source: Source; readonly read: PurchaseReader },
+  parts: { readonly source: Source; readonly read: PurchaseReader },
 ): Generator<JobProgress, void> {
   const { source, read } = parts;
   const stage = new PurchaseStage(run);
