@@ -110,6 +110,10 @@ export type Basket = z.infer<typeof basket>;
 /** What a basket says beside lines, member and tenders when nobody decided anything. */
 export const NOTHING_DECIDED = { discount: null, roundToMinor: null, note: '' } as const;
 
+/** How tax is rounded: once per line, or once per rate and then shared by the lines. */
+export const TAX_MODES = ['line', 'rate'] as const;
+export type TaxMode = (typeof TAX_MODES)[number];
+
 /** Where the price of a line came from. */
 export const PRICE_SOURCES = ['regular', 'dated', 'tier', 'manual', 'label'] as const;
 

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { call, MANAGERS, STAFF } from './call.ts';
 import { isLabelRule } from './kernel/label-code.ts';
 import { amountMinor, requestId } from './primitives.ts';
+import { TAX_MODES } from './sales.ts';
 
 /** How sales and returns are handled in this store. */
 const salesSettings = z.strictObject({
   /** Tax is rounded once per line, or once per rate and then shared by the lines. */
-  taxMode: z.enum(['line', 'rate']).default('line'),
+  taxMode: z.enum(TAX_MODES).default('line'),
   /** What the total may be rounded down to (抹零), smallest first; none = no such button. */
   roundToMinor: z.array(amountMinor.positive()).max(4).default([10, 100]),
   /** The largest discount a cashier gives without approval, in hundredths of a percent. */

@@ -3,8 +3,7 @@ import { MAX_POINTS } from '../../../contract/kernel/money.ts';
 import { fail, ok, type Result } from '../../../contract/kernel/result.ts';
 import type { EarningBreakdown, RedemptionQuote } from '../../../contract/loyalty.ts';
 import type { Tier } from '../../../contract/members.ts';
-import type { ApprovalNeed, Basket, BasketLine } from '../../../contract/sales.ts';
-import type { Settings } from '../../../contract/settings.ts';
+import type { ApprovalNeed, Basket, BasketLine, TaxMode } from '../../../contract/sales.ts';
 import type { QueryContext } from '../../store/context.ts';
 import { pricesForSale, productsForSale } from '../catalog/face.ts';
 import {
@@ -44,7 +43,7 @@ export interface WorkedOutSale {
   readonly approvalsNeeded: readonly ApprovalNeed[];
   readonly discountReason: string;
   readonly note: string;
-  readonly taxMode: Settings['sales']['taxMode'];
+  readonly taxMode: TaxMode;
   /** What the redeemed points pay. */
   readonly pointsPaidMinor: number;
 }

@@ -4,7 +4,7 @@ import {
   type Minor,
   taxIncluded,
 } from '../../../../contract/kernel/money.ts';
-import type { Settings } from '../../../../contract/settings.ts';
+import type { TaxMode } from '../../../../contract/sales.ts';
 import { sum } from './discounts.ts';
 
 /**
@@ -13,7 +13,7 @@ import { sum } from './discounts.ts';
  */
 export function lineTaxes(
   lines: readonly { readonly totalMinor: Minor; readonly taxRateBp: BasisPoints }[],
-  mode: Settings['sales']['taxMode'],
+  mode: TaxMode,
 ): Minor[] {
   if (mode === 'line') return lines.map((line) => taxIncluded(line.totalMinor, line.taxRateBp));
   const taxes = lines.map(() => 0);

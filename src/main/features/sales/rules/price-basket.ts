@@ -5,8 +5,7 @@ import {
   type Minor,
 } from '../../../../contract/kernel/money.ts';
 import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
-import type { Basket, BasketLine, PricedLine } from '../../../../contract/sales.ts';
-import type { Settings } from '../../../../contract/settings.ts';
+import type { Basket, BasketLine, PricedLine, TaxMode } from '../../../../contract/sales.ts';
 import { discountOn, shareReductions, sum } from './discounts.ts';
 import { lineTaxes } from './line-taxes.ts';
 
@@ -27,7 +26,7 @@ export interface SellableProduct {
 /** What the price of a basket follows from. */
 export interface BasketToPrice extends Pick<Basket, 'lines' | 'discount' | 'roundToMinor'> {
   readonly products: ReadonlyMap<number, SellableProduct>;
-  readonly taxMode: Settings['sales']['taxMode'];
+  readonly taxMode: TaxMode;
 }
 
 /** A basket with its prices: the lines add up to the totals. */

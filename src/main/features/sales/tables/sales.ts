@@ -1,7 +1,6 @@
 import type { Minor, Milli } from '../../../../contract/kernel/money.ts';
 import type { BusinessDay, UtcMs } from '../../../../contract/kernel/time.ts';
-import type { PricedLine, Receipt, Tender } from '../../../../contract/sales.ts';
-import type { Settings } from '../../../../contract/settings.ts';
+import type { PricedLine, Receipt, TaxMode, Tender } from '../../../../contract/sales.ts';
 import type { Db, WritableDb } from '../../../store/db.ts';
 
 /** A sale or return as it is booked. */
@@ -23,7 +22,7 @@ export interface SaleRow {
   readonly discountMinor: Minor;
   readonly discountReason: string;
   readonly roundingMinor: Minor;
-  readonly taxMode: Settings['sales']['taxMode'];
+  readonly taxMode: TaxMode;
   readonly note: string;
   readonly shiftId: number | null;
   readonly pointsPaidMinor: Minor;
