@@ -12,6 +12,10 @@ export const SCAN_TABLE = {
   counter: ['member', 'product', 'receipt', 'newPhone', 'newCard'],
   /** A payment code comes before goods; goods are refused, since the sum would change. */
   payment: ['member', 'voucher', 'payment'],
+  /** A receipt that lies open: the member who claims it. */
+  receipt: ['member'],
+  /** The list of receipts: opens one, or shows those of a member. */
+  recent: ['receipt', 'member'],
   /** Opens what was scanned; a code nobody has begins a new product. */
   products: ['product', 'unknown'],
   /** Adds one label of what was scanned. */

@@ -42,6 +42,7 @@ function saleOf(...productIds: readonly number[]): SaleStore {
       productId,
       product: { name: 'Lip balm', barcode: null, counterName: 'Lan', unit: 'piece' },
       quantityMilli: 1000,
+      price: null,
     });
   }
   return store;
@@ -151,7 +152,7 @@ describe('booking a sale', () => {
       'id-2',
       'id-3',
     ]);
-    expect(till.asked.at(-1)?.lines).toEqual([{ productId: 1, quantityMilli: 2000 }]);
+    expect(till.asked.at(-1)?.lines).toMatchObject([{ productId: 1, quantityMilli: 2000 }]);
   });
 
   it('uses the id of a draft that came back after a crash', async () => {
@@ -202,5 +203,46 @@ describe('booking a sale', () => {
     await bookSale(store, ports, confirmed);
     await bookSale(store, ports, { ...confirmed, expectedTotalMinor: 460 });
     expect(till.asked.map((payment) => payment.requestId)).toEqual(['id-1', 'id-1']);
+  });
+});
+
+describe('a sale that needs a manager', () => {
+  it('is sent with the consent to exactly this payment, and not before', async () => {
+    const store = saleOf(1);
+    const till = tillOf(booked);
+    const shown: Payment[] = [];
+    const reply = await bookSale(store, till.ports(store), {
+      ...confirmed,
+      consent: async (payment, send) => {
+        shown.push(payment);
+        expect(till.asked).toEqual([]);
+        expect(store.get().phase).toBe('selling');
+        return send({ approvalId: 'consent' });
+      },
+    });
+    expect(reply?.ok).toBe(true);
+    expect(till.asked).toEqual([{ ...shown[0], approvalId: 'consent' }]);
+  });
+
+  it('stays as it is when nobody consents', async () => {
+    const store = saleOf(1);
+    const before = store.get();
+    const till = tillOf(booked);
+    const consent = () => Promise.resolve(null);
+    expect(await bookSale(store, till.ports(store), { ...confirmed, consent })).toBeNull();
+    expect(till.asked).toEqual([]);
+    expect(store.get()).toBe(before);
+  });
+
+  it('asks nobody again for a payment that may be booked already', async () => {
+    const store = saleOf(1);
+    const unknown = failed('store.unknownOutcome');
+    const till = tillOf(unknown, failed('call.signedOut'), booked);
+    await bookSale(store, till.ports(store), confirmed);
+    expect(store.get().paymentRequestId).not.toBeNull();
+    const consent = () => Promise.reject(new Error('A manager was asked'));
+    await bookSale(store, till.ports(store), { ...confirmed, consent });
+    expect(store.get().phase).toBe('done');
+    expect(new Set(till.asked.map(({ requestId }) => requestId)).size).toBe(1);
   });
 });

@@ -11,6 +11,7 @@ function add(store: SaleStore, productId: number): void {
     productId,
     product: { name: 'Tea', barcode: null, counterName: 'Food', unit: 'piece' },
     quantityMilli: 1000,
+    price: null,
   });
 }
 
@@ -131,7 +132,7 @@ describe('keeping the draft', () => {
     const { shelf, saved } = makeShelf(kept);
     const keeper = keepDraft(store, shelf);
     await keeper.restore();
-    store.dispatch({ type: 'basketCleared' });
+    store.dispatch({ type: 'basketLeft', notice: { kind: 'basketVoided' } });
     await keeper.flush();
     expect(saved).toEqual([null]);
     keeper.stop();

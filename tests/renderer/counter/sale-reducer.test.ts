@@ -13,9 +13,9 @@ import {
   draftOf,
   EMPTY_SALE,
   redeemedPoints,
-  saleReducer,
   selectedLine,
-} from '../../../src/renderer/features/sales/state/sale-reducer.ts';
+} from '../../../src/renderer/features/sales/state/sale-content.ts';
+import { saleReducer } from '../../../src/renderer/features/sales/state/sale-reducer.ts';
 import type {
   SaleAction,
   SaleState,
@@ -25,12 +25,15 @@ const REQUEST = '0197b6a0-0000-7000-8000-000000000001';
 
 function add(productId: number, unit: 'piece' | 'kg' = 'piece', quantityMilli = 1000): SaleAction {
   const product = { name: `Product ${productId}`, barcode: null, counterName: 'Lan', unit };
-  return { type: 'lineAdded', productId, product, quantityMilli };
+  return { type: 'lineAdded', productId, product, quantityMilli, price: null };
 }
 
 function play(...actions: readonly SaleAction[]): SaleState {
   return actions.reduce(saleReducer, EMPTY_SALE);
 }
+
+const TENTH = { kind: 'percent', basisPoints: 1000, reason: 'Damaged' } as const;
+const BY_HAND = { unitPriceMinor: 900, source: 'manual', reason: 'Agreed' } as const;
 
 const failure = { code: 'store.busy' } as const;
 
@@ -97,9 +100,6 @@ describe('lines', () => {
     const removed = saleReducer(before, { type: 'lineRemoved', key: 1, name: 'Product 1' });
     expect(removed.lines).toHaveLength(1);
     expect(basketOf(saleReducer(removed, { type: 'undone' }))).toEqual(basketOf(before));
-    const cleared = saleReducer(before, { type: 'basketCleared' });
-    expect(draftOf(cleared)).toBeNull();
-    expect(basketOf(saleReducer(cleared, { type: 'undone' }))).toEqual(basketOf(before));
   });
 });
 
@@ -141,7 +141,11 @@ describe('payment', () => {
   it('changes nothing while the payment is on its way or unknown', () => {
     for (const state of [booking(), saleReducer(booking(), { type: 'bookingUnknown' })]) {
       expect(saleReducer(state, add(2))).toBe(state);
-      expect(saleReducer(state, { type: 'basketCleared' })).toBe(state);
+      const left = { type: 'basketLeft', notice: { kind: 'basketVoided' } } as const;
+      expect(saleReducer(state, left)).toBe(state);
+      expect(saleReducer(state, { type: 'basketDecided', change: { roundToMinor: 10 } })).toBe(
+        state,
+      );
       expect(saleReducer(state, { type: 'memberAttached', memberId: 2 })).toBe(state);
     }
   });
@@ -242,7 +246,21 @@ const anyAction: fc.Arbitrary<SaleAction> = fc.oneof(
     key: fc.integer({ min: 1, max: 9 }),
     name: fc.constant('x'),
   }),
-  fc.constant<SaleAction>({ type: 'basketCleared' }),
+  fc.record({
+    type: fc.constant('lineDecided' as const),
+    key: fc.integer({ min: 1, max: 9 }),
+    change: fc.constantFrom(
+      { discount: TENTH },
+      { discount: null },
+      { price: BY_HAND },
+      { note: 'gift' },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('basketDecided' as const),
+    change: fc.constantFrom({ discount: TENTH }, { roundToMinor: 10 }, { note: 'later' }),
+  }),
+  fc.constant<SaleAction>({ type: 'basketLeft', notice: { kind: 'basketVoided' } }),
   fc.constant<SaleAction>({ type: 'undone' }),
   fc.constant<SaleAction>({ type: 'memberDetached' }),
   fc.record({
@@ -268,6 +286,10 @@ describe('whatever is pressed', () => {
         const draft = draftOf(state);
         expect(draft === null || draftSchema.safeParse(draft).success).toBe(true);
         expect(new Set(state.lines.map((line) => line.key)).size).toBe(state.lines.length);
+        const { lines, discount, roundToMinor, note } = state;
+        expect(
+          lines.length > 0 || (discount === null && roundToMinor === null && note === ''),
+        ).toBe(true);
         expect(state.memberId !== null || redeemedPoints(state.tenders) === 0).toBe(true);
         expect(state.phase !== 'checking' || state.paymentRequestId === REQUEST).toBe(true);
       }),

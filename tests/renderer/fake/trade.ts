@@ -155,6 +155,7 @@ export function makeReceipt(
     lines: quote.lines.map((line) => ({
       ...line,
       taxRateBp: 1300,
+      returnedMilli: 0,
       pointsEarned: quote.earning?.lines.find(({ lineNo }) => lineNo === line.lineNo)?.points ?? 0,
     })),
     tenders: input.tenders.map((tender) => ({

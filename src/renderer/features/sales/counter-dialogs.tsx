@@ -6,8 +6,15 @@ import { useAction } from '../../lib/actions.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Dialog } from '../../ui/index.ts';
 import { EnrolDialog, MemberHistoryDialog } from '../members/index.ts';
+import { type Exchanged, ReturnDialog } from '../returns/index.ts';
+import { DecideDialog } from './basket/decide-dialog.tsx';
+import { LineMore } from './basket/line-more.tsx';
+import { NoteDialog } from './basket/note-dialog.tsx';
 import { QuantityDialog } from './basket/quantity-dialog.tsx';
 import { CounterMember } from './counter-sheet.tsx';
+import { HeldDialog } from './held/held-dialog.tsx';
+import { HoldDialog } from './held/hold-dialog.tsx';
+import { VoidDialog } from './held/void-dialog.tsx';
 import { PaymentDialog } from './pay/payment-dialog.tsx';
 import { RedeemDialog } from './pay/redeem-dialog.tsx';
 import { ReceiptDialog } from './receipts/receipt-dialog.tsx';
@@ -70,7 +77,31 @@ function CurrentDialog({ state }: { readonly state: CounterState }) {
         <History memberId={sale.memberId} onOpenReceipt={counter.openReceipt} onClose={close} />
       );
     case 'recent':
-      return <RecentDialog onOpen={counter.openReceipt} onClose={close} />;
+      return <RecentDialog memberId={sale.memberId} onOpen={counter.openReceipt} onClose={close} />;
+    case 'decide':
+      return <DecideDialog lineKey={dialog.key} way={dialog.way} onClose={close} />;
+    case 'note':
+      return <NoteDialog lineKey={dialog.key} onClose={close} />;
+    case 'return':
+      return (
+        <ReturnDialog
+          key={dialog.saleId}
+          saleId={dialog.saleId}
+          memberId={sale.memberId}
+          onClose={close}
+          onOpenReceipt={counter.openReceipt}
+          onExchanged={(exchanged) => {
+            beginExchange(exchanged);
+            close();
+          }}
+        />
+      );
+    case 'hold':
+      return <HoldDialog onClose={close} />;
+    case 'held':
+      return <HeldDialog onClose={close} />;
+    case 'void':
+      return <VoidDialog onClose={close} />;
     case 'redeem':
       return <RedeemDialog onClose={close} />;
     case 'pay':
@@ -83,6 +114,15 @@ function CurrentDialog({ state }: { readonly state: CounterState }) {
     default:
       return assertNever(dialog);
   }
+}
+
+/** The voucher of what came back pays what the customer takes instead. */
+function beginExchange({ code, amountMinor, memberId }: Exchanged): void {
+  if (memberId !== null && saleStore.get().memberId === null) {
+    saleStore.dispatch({ type: 'memberAttached', memberId });
+  }
+  const tender = { kind: 'voucher', code, amountMinor } as const;
+  saleStore.dispatch({ type: 'tenderAdded', tender });
 }
 
 function Closed({ onClose }: { readonly onClose: () => void }) {
@@ -102,6 +142,7 @@ function LineQuantity({
     <QuantityDialog
       product={product}
       quantityMilli={quantityMilli}
+      more={<LineMore lineKey={key} />}
       onClose={() => {
         saleStore.dispatch({ type: 'selectionCleared' });
         onClose();

@@ -5,7 +5,8 @@ import { BasketFoot } from './basket/basket-foot.tsx';
 import { PayColumn } from './pay/pay-column.tsx';
 import { useCounter } from './state/counter-context.ts';
 import { saleStore, useSale } from './state/sale-store.ts';
-import { useQuote } from './state/use-quote.ts';
+import { useLineViews, useQuote } from './state/use-quote.ts';
+import { useFittedVoucher } from './state/use-fitted-voucher.ts';
 import type { CounterShape } from './use-shape.ts';
 
 const COLUMNS: Readonly<Record<CounterShape, string>> = {
@@ -22,6 +23,8 @@ interface Props {
 /** The sheet on the desk: member, basket, payment. */
 export function CounterSheet({ shape, onEnrol }: Props) {
   const view = useQuote();
+  const lines = useLineViews(view);
+  useFittedVoucher(view);
   const isNarrow = shape === 'narrow';
   return (
     <Box
@@ -49,7 +52,7 @@ export function CounterSheet({ shape, onEnrol }: Props) {
             <CounterMember shape="bar" onEnrol={onEnrol} />
           </Box>
         )}
-        <Basket quote={view} foot={<BasketFoot view={view} onEnrol={onEnrol} />} />
+        <Basket lines={lines} foot={<BasketFoot view={view} lines={lines} onEnrol={onEnrol} />} />
       </Box>
       <PayColumn view={view} />
     </Box>

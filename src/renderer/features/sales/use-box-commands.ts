@@ -8,7 +8,7 @@ import type { BoxCommand } from './logic/box-keys.ts';
 import { useDecimalErrorText } from '../../lib/decimal-error-text.ts';
 import { parseQuantity } from '../../lib/parse-decimal.ts';
 import type { Counter } from './state/counter-context.ts';
-import { selectedLine } from './state/sale-reducer.ts';
+import { selectedLine } from './state/sale-content.ts';
 import { saleStore, useSale } from './state/sale-store.ts';
 import type { ProductSnapshot, SaleLine } from './state/sale-types.ts';
 import { useQuote } from './state/use-quote.ts';

@@ -1,5 +1,6 @@
 import { useAction } from '../../lib/actions.ts';
 import { callTill } from '../../lib/bridge.ts';
+import { useRoundingKey } from './basket/rounding-buttons.tsx';
 import { useReprint } from './receipts/print-line.tsx';
 import type { Counter } from './state/counter-context.ts';
 import { saleStore, useSale } from './state/sale-store.ts';
@@ -15,6 +16,9 @@ export function useCounterActions({ counter, onEnrol }: Wiring): void {
   const isSelling = sale.phase === 'selling';
   const hasLines = isSelling && sale.lines.length > 0;
   const reprint = useReprint();
+  useBasketActions(counter, hasLines);
+  useHeldActions(counter, hasLines);
+  useRoundingKey('sales.round', hasLines);
   const group = 'counter';
   useAction({
     id: 'sales.search',
@@ -30,6 +34,13 @@ export function useCounterActions({ counter, onEnrol }: Wiring): void {
     keys: 'f9',
     isEnabled: hasLines,
     run: () => counter.open({ kind: 'pay', tab: 'cash' }),
+  });
+  useAction({
+    id: 'sales.return',
+    label: 'returns:action.open',
+    group,
+    keys: 'f7',
+    run: () => counter.openReturn(null),
   });
   useAction({
     id: 'sales.recent',
@@ -76,19 +87,70 @@ export function useCounterActions({ counter, onEnrol }: Wiring): void {
     run: () => saleStore.dispatch({ type: 'undone' }),
   });
   useAction({
-    id: 'sales.clear',
-    label: 'sales:action.clear',
-    group,
-    isEnabled: hasLines,
-    run: () => saleStore.dispatch({ type: 'basketCleared' }),
-  });
-  useAction({
     id: 'sales.reprintLast',
     label: 'sales:action.reprintLast',
     group,
     keys: 'ctrl+p',
     isEnabled: sale.phase !== 'done',
     run: () => void reprintNewest(reprint.run),
+  });
+}
+
+/** What is decided of the basket or its chosen line. */
+function useBasketActions(counter: Counter, isEnabled: boolean): void {
+  const { selectedKey, lastKey } = useSale();
+  const group = 'counter';
+  const meant = selectedKey ?? lastKey;
+  useAction({
+    id: 'sales.discount',
+    label: 'sales:action.discount',
+    group,
+    keys: 'f5',
+    isEnabled,
+    run: counter.discount,
+  });
+  useAction({
+    id: 'sales.price',
+    label: 'sales:action.price',
+    group,
+    keys: 'shift+f5',
+    isEnabled: isEnabled && meant !== null,
+    run: () => counter.open({ kind: 'decide', key: meant, way: 'price' }),
+  });
+  useAction({
+    id: 'sales.note',
+    label: 'sales:action.note',
+    group,
+    keys: 'ctrl+n',
+    isEnabled,
+    run: () => counter.open({ kind: 'note', key: selectedKey }),
+  });
+}
+
+/** The basket goes: to wait, or for good. */
+function useHeldActions(counter: Counter, hasLines: boolean): void {
+  const group = 'counter';
+  useAction({
+    id: 'sales.hold',
+    label: 'sales:action.hold',
+    group,
+    keys: 'f4',
+    run: () => counter.open({ kind: hasLines ? 'hold' : 'held' }),
+  });
+  useAction({
+    id: 'sales.held',
+    label: 'sales:action.held',
+    group,
+    keys: 'shift+f4',
+    run: () => counter.open({ kind: 'held' }),
+  });
+  useAction({
+    id: 'sales.void',
+    label: 'sales:action.void',
+    group,
+    keys: 'ctrl+delete',
+    isEnabled: hasLines,
+    run: () => counter.open({ kind: 'void' }),
   });
 }
 

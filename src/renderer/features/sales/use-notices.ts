@@ -25,8 +25,12 @@ function textOf(notice: SaleNotice, t: Translate): string {
       return t('sales:notice.lineRemoved', { name: notice.name });
     case 'memberDetached':
       return t('sales:notice.memberDetached');
-    case 'basketCleared':
-      return t('sales:notice.basketCleared');
+    case 'basketVoided':
+      return t('sales:notice.basketVoided');
+    case 'basketHeld':
+      return t('sales:notice.basketHeld', { name: notice.name });
+    case 'basketResumed':
+      return t('sales:notice.basketResumed', { name: notice.name });
     case 'tooManyLines':
       return t('sales:notice.tooManyLines');
     case 'quantityTooLarge':

@@ -1,26 +1,28 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useT } from '../../../i18n/index.ts';
+import { useTillQuery } from '../../../lib/use-till.ts';
 import { BigButton } from '../../../ui/index.ts';
-import { lineViews } from '../logic/line-views.ts';
+import type { LineView } from '../logic/line-views.ts';
 import { useCounter } from '../state/counter-context.ts';
-import { saleStore, useSale } from '../state/sale-store.ts';
+import { useSale } from '../state/sale-store.ts';
 import type { QuoteView } from '../state/use-quote.ts';
 import { LineActions } from './line-actions.tsx';
+import { MoreActions } from './more-actions.tsx';
 
 /** Under the basket: what is needed now and then, and how much lies in it. */
 export function BasketFoot({
   view,
+  lines,
   onEnrol,
 }: {
   readonly view: QuoteView;
+  readonly lines: readonly LineView[];
   readonly onEnrol: () => void;
 }) {
   const t = useT();
   const sale = useSale();
-  const { open } = useCounter();
-  const views = lineViews(sale.lines, view.quote?.lines ?? []);
-  const chosen = views.find(({ key }) => key === sale.selectedKey) ?? null;
+  const chosen = lines.find(({ key }) => key === sale.selectedKey) ?? null;
   return (
     <Box
       sx={{
@@ -28,35 +30,72 @@ export function BasketFoot({
         alignItems: 'center',
         flexWrap: 'wrap',
         gap: 1,
-        px: 2.5,
+        px: { xs: 1.5, lg: 2.5 },
         py: 1.5,
         borderTop: '1px solid',
         borderColor: 'divider',
       }}
     >
-      {chosen === null ? (
-        <>
-          <BigButton keys="f8" onClick={() => open({ kind: 'recent' })}>
-            {t('sales:foot.recent')}
-          </BigButton>
-          <BigButton keys="f3" onClick={onEnrol}>
-            {t('sales:foot.enrol')}
-          </BigButton>
-          <BigButton
-            kind="quiet"
-            disabled={sale.lines.length === 0}
-            onClick={() => saleStore.dispatch({ type: 'basketCleared' })}
-          >
-            {t('sales:foot.clear')}
-          </BigButton>
-        </>
-      ) : (
-        <LineActions line={chosen} />
-      )}
+      {chosen === null ? <BasketActions onEnrol={onEnrol} /> : <LineActions line={chosen} />}
       <Box sx={{ flex: 1 }} />
-      <Typography role="status" sx={{ color: 'text.secondary' }}>
-        {view.quote === null ? '' : t('sales:foot.count', { count: view.quote.itemCount })}
+      <Typography noWrap role="status" sx={{ color: 'text.secondary' }}>
+        {view.quote === null || chosen !== null
+          ? ''
+          : t('sales:foot.count', { count: view.quote.itemCount })}
       </Typography>
     </Box>
   );
 }
+
+function BasketActions({ onEnrol }: { readonly onEnrol: () => void }) {
+  const t = useT();
+  const { open, openReturn, discount } = useCounter();
+  const hasLines = useSale().lines.length > 0;
+  const held = useTillQuery('sales.held', {}).data?.length ?? 0;
+  return (
+    <>
+      <BigButton
+        keys="f4"
+        disabled={!hasLines && held === 0}
+        onClick={() => open({ kind: hasLines ? 'hold' : 'held' })}
+        sx={TIGHT}
+      >
+        {hasLines ? t('sales:foot.hold') : t('sales:foot.held')}
+        {held === 0 ? null : <Count count={held} />}
+      </BigButton>
+      <BigButton keys="f5" disabled={!hasLines} onClick={discount} sx={TIGHT}>
+        {t('sales:foot.discount')}
+      </BigButton>
+      <BigButton keys="f7" onClick={() => openReturn(null)} sx={TIGHT}>
+        {t('sales:foot.return')}
+      </BigButton>
+      <BigButton keys="f8" onClick={() => open({ kind: 'recent' })} sx={TIGHT}>
+        {t('sales:foot.recent')}
+      </BigButton>
+      <MoreActions onEnrol={onEnrol} />
+    </>
+  );
+}
+
+/** How many baskets wait, on the button that leads to them. */
+function Count({ count }: { readonly count: number }) {
+  return (
+    <Box
+      component="span"
+      sx={{
+        minWidth: 22,
+        px: 0.75,
+        borderRadius: 11,
+        bgcolor: 'primary.main',
+        color: 'primary.contrastText',
+        fontSize: '0.8125rem',
+        lineHeight: '22px',
+        textAlign: 'center',
+      }}
+    >
+      {count}
+    </Box>
+  );
+}
+
+const TIGHT = { px: 1.5, gap: 1, whiteSpace: 'nowrap' } as const;

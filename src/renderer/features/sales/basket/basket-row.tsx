@@ -3,7 +3,10 @@ import { memo, useEffect, useRef } from 'react';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { Money } from '../../../ui/index.ts';
+import type { PricedLine } from '../../../../contract/sales.ts';
+import { isSameView } from '../logic/line-views.ts';
 import type { LineView } from '../logic/line-views.ts';
+import { lineDecisionWords } from './decision-words.ts';
 
 interface Props {
   readonly number: number;
@@ -17,7 +20,8 @@ interface Props {
 export const BasketRow = memo(Row, isSameRow);
 
 function Row(props: Props) {
-  const { number, line, isLast, isSelected, onOpen } = props;
+  const { number, line: view, isLast, isSelected, onOpen } = props;
+  const { line, priced } = view;
   const t = useT();
   const format = useFormat();
   const row = useRef<HTMLTableRowElement>(null);
@@ -26,14 +30,14 @@ function Row(props: Props) {
     // A line that changed is shown again, even if it was the last one before.
     if (isShown && line.quantityMilli > 0) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isShown, line.quantityMilli]);
-  const name = line.product?.name ?? t('sales:basket.unnamed');
+  const name = view.product?.name ?? t('sales:basket.unnamed');
 
   return (
     <Box
       component="tr"
       ref={row}
       aria-selected={isSelected}
-      onClick={() => onOpen(line)}
+      onClick={() => onOpen(view)}
       sx={{
         cursor: 'pointer',
         bgcolor: isLast || isSelected ? 'primary.soft' : 'transparent',
@@ -60,37 +64,51 @@ function Row(props: Props) {
         <Box className="name" sx={CLAMPED} title={name}>
           {name}
         </Box>
-        <Subline line={line} />
+        <Subline view={view} />
+        <Decided view={view} />
       </Box>
       <td className="num">{format.quantity(line.quantityMilli)}</td>
       <td className="num">
-        {line.unitPriceMinor === null ? '' : <Money isBare minor={line.unitPriceMinor} />}
+        {view.unitPriceMinor === null ? '' : <Money isBare minor={view.unitPriceMinor} />}
+        <RegularPrice priced={priced} />
       </td>
       <td className="num amount">
-        {line.totalMinor === null ? (
+        {priced === null ? (
           <Box component="span" sx={{ color: 'text.secondary' }}>
             …
           </Box>
         ) : (
-          <Money isBare minor={line.totalMinor} />
+          <Money isBare minor={priced.subtotalMinor} />
         )}
       </td>
     </Box>
   );
 }
 
-/** Line views are made anew for each drawing; what is in them decides. */
 function isSameRow(before: Props, after: Props): boolean {
   return (
     before.number === after.number &&
     before.isLast === after.isLast &&
     before.isSelected === after.isSelected &&
     before.onOpen === after.onOpen &&
-    before.line.key === after.line.key &&
-    before.line.quantityMilli === after.line.quantityMilli &&
-    before.line.unitPriceMinor === after.line.unitPriceMinor &&
-    before.line.totalMinor === after.line.totalMinor &&
-    before.line.product?.name === after.line.product?.name
+    isSameView(before.line, after.line)
+  );
+}
+
+/** The product's own price, struck through, where another one counts. */
+function RegularPrice({ priced }: { readonly priced: PricedLine | null }) {
+  const t = useT();
+  const format = useFormat();
+  if (priced === null || priced.regularPriceMinor === priced.unitPriceMinor) return null;
+  const price = format.amount(priced.regularPriceMinor);
+  return (
+    <Box
+      component="s"
+      title={t('sales:price.regular', { price })}
+      sx={{ ...QUIET, display: 'block' }}
+    >
+      {price}
+    </Box>
   );
 }
 
@@ -103,29 +121,32 @@ const CLAMPED = {
   unicodeBidi: 'isolate',
 } as const;
 
-function Subline({ line }: { readonly line: LineView }) {
+const QUIET = { fontSize: '0.8125rem', fontWeight: 400, color: 'text.secondary' } as const;
+const ONE_LINE = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+function Subline({ view }: { readonly view: LineView }) {
   const t = useT();
   const format = useFormat();
-  const { product } = line;
+  const { product, line, unitPriceMinor } = view;
   if (product === null) return null;
   const parts = [product.counterName];
-  if (product.unit === 'kg' && line.unitPriceMinor !== null) {
+  if (product.unit === 'kg' && unitPriceMinor !== null) {
     const weight = format.quantity(line.quantityMilli);
-    const price = format.amount(line.unitPriceMinor);
+    const price = format.amount(unitPriceMinor);
     parts.push(t('sales:basket.weighed', { weight, price }));
   } else if (product.barcode !== null) parts.push(product.barcode);
+  return <Box sx={{ ...QUIET, ...ONE_LINE }}>{parts.join(' · ')}</Box>;
+}
+
+/** Price, discount and note of the line, quiet, in one row of their own. */
+function Decided({ view }: { readonly view: LineView }) {
+  const t = useT();
+  const format = useFormat();
+  const words = lineDecisionWords(view.line, view.priced, { t, format });
+  if (words === '') return null;
   return (
-    <Box
-      sx={{
-        fontSize: '0.8125rem',
-        fontWeight: 400,
-        color: 'text.secondary',
-        overflow: 'hidden',
-        textOverflow: 'ellipsis',
-        whiteSpace: 'nowrap',
-      }}
-    >
-      {parts.join(' · ')}
+    <Box title={words} sx={{ ...QUIET, ...ONE_LINE, color: 'primary.main' }}>
+      {words}
     </Box>
   );
 }

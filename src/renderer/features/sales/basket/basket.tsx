@@ -5,25 +5,28 @@ import type { ReactNode } from 'react';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { EmptyState, Kbd } from '../../../ui/index.ts';
-import { lineViews } from '../logic/line-views.ts';
 import type { LineView } from '../logic/line-views.ts';
 import { useCounter } from '../state/counter-context.ts';
 import { saleStore, useSale } from '../state/sale-store.ts';
-import type { QuoteView } from '../state/use-quote.ts';
 import { BasketRow } from './basket-row.tsx';
 
 /** What is being sold, in the order it was scanned; new lines come at the foot. */
-export function Basket({ quote, foot }: { readonly quote: QuoteView; readonly foot: ReactNode }) {
+export function Basket({
+  lines,
+  foot,
+}: {
+  readonly lines: readonly LineView[];
+  readonly foot: ReactNode;
+}) {
   const t = useT();
   const format = useFormat();
   const sale = useSale();
   const { open } = useCounter();
-  const views = lineViews(sale.lines, quote.quote?.lines ?? []);
   const onOpen = useCallback(
-    (line: LineView) => {
-      if (line.product === null) return;
-      saleStore.dispatch({ type: 'lineSelected', key: line.key });
-      open({ kind: 'quantity', ...line, product: line.product });
+    ({ key, product, line }: LineView) => {
+      if (product === null) return;
+      saleStore.dispatch({ type: 'lineSelected', key });
+      open({ kind: 'quantity', key, product, quantityMilli: line.quantityMilli });
     },
     [open],
   );
@@ -34,7 +37,7 @@ export function Basket({ quote, foot }: { readonly quote: QuoteView; readonly fo
       sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, flex: 1 }}
     >
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', scrollPaddingTop: 36 }}>
-        {views.length === 0 ? (
+        {lines.length === 0 ? (
           <EmptyBasket hasMember={sale.memberId !== null} />
         ) : (
           <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse' }}>
@@ -58,7 +61,7 @@ export function Basket({ quote, foot }: { readonly quote: QuoteView; readonly fo
               </Box>
             </thead>
             <tbody>
-              {views.map((line, index) => (
+              {lines.map((line, index) => (
                 <BasketRow
                   key={line.key}
                   number={index + 1}
@@ -72,8 +75,24 @@ export function Basket({ quote, foot }: { readonly quote: QuoteView; readonly fo
           </Box>
         )}
       </Box>
+      {sale.note === '' ? null : <SaleNote text={sale.note} />}
       {foot}
     </Box>
+  );
+}
+
+/** What is printed under the whole receipt. */
+function SaleNote({ text }: { readonly text: string }) {
+  const t = useT();
+  return (
+    <Typography
+      noWrap
+      variant="body2"
+      title={text}
+      sx={{ color: 'text.secondary', px: 2.5, py: 0.75, borderTop: 1, borderColor: 'divider' }}
+    >
+      {t('sales:note.basket')}: {text}
+    </Typography>
   );
 }
 

@@ -5,10 +5,11 @@ import { useCounter } from '../state/counter-context.ts';
 import { saleStore } from '../state/sale-store.ts';
 
 /** What can be done with the chosen line, in the place of what is needed now and then. */
-export function LineActions({ line }: { readonly line: LineView }) {
+export function LineActions({ line: view }: { readonly line: LineView }) {
   const t = useT();
-  const { open } = useCounter();
-  const { key, product, quantityMilli } = line;
+  const { open, discount } = useCounter();
+  const { key, product, line } = view;
+  const { quantityMilli } = line;
   const isPiece = product?.unit === 'piece';
   const step = (by: 1 | -1) => saleStore.dispatch({ type: 'quantityStepped', key, by });
   return (
@@ -18,12 +19,14 @@ export function LineActions({ line }: { readonly line: LineView }) {
         aria-label={t('sales:foot.fewer')}
         disabled={!isPiece || quantityMilli <= 1000}
         onClick={() => step(-1)}
+        sx={SMALL}
       />
       <BigButton
         keys="plus"
-        aria-label={t('sales:foot.more')}
+        aria-label={t('sales:foot.oneMore')}
         disabled={!isPiece}
         onClick={() => step(1)}
+        sx={SMALL}
       />
       <BigButton
         keys="enter"
@@ -31,16 +34,27 @@ export function LineActions({ line }: { readonly line: LineView }) {
         onClick={() => {
           if (product !== null) open({ kind: 'quantity', key, product, quantityMilli });
         }}
+        sx={TIGHT}
       >
         {t('sales:foot.quantity')}
+      </BigButton>
+      <BigButton keys="f5" onClick={discount} sx={TIGHT}>
+        {t('sales:foot.discount')}
+      </BigButton>
+      <BigButton keys="ctrl+n" onClick={() => open({ kind: 'note', key })} sx={TIGHT}>
+        {t('sales:foot.note')}
       </BigButton>
       <BigButton
         kind="quiet"
         keys="delete"
         onClick={() => saleStore.dispatch({ type: 'lineRemoved', key, name: product?.name ?? '' })}
+        sx={TIGHT}
       >
         {t('sales:foot.remove')}
       </BigButton>
     </>
   );
 }
+
+const SMALL = { minWidth: 48, px: 1 } as const;
+const TIGHT = { px: 1.25, gap: 1, whiteSpace: 'nowrap' } as const;

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { BigButton, Dialog, NumberPad, padded } from '../../../ui/index.ts';
@@ -15,11 +16,13 @@ interface Props {
   readonly quantityMilli: number | null;
   readonly onSet: (quantityMilli: number) => void;
   readonly onRemove?: () => void;
+  /** What else can be done with a line that is in the basket. */
+  readonly more?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** The large pad for a quantity: whole pieces, or kilograms with three decimals. */
-export function QuantityDialog({ product, quantityMilli, onSet, onRemove, onClose }: Props) {
+export function QuantityDialog({ product, quantityMilli, onSet, onRemove, more, onClose }: Props) {
   const t = useT();
   const { decimalSign: sign } = useFormat();
   const errorText = useDecimalErrorText();
@@ -58,6 +61,7 @@ export function QuantityDialog({ product, quantityMilli, onSet, onRemove, onClos
       }
     >
       <Typography sx={{ mb: 1.5, overflowWrap: 'anywhere' }}>{product.name}</Typography>
+      {more}
       <TextField
         autoFocus
         fullWidth

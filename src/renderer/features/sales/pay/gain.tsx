@@ -8,6 +8,7 @@ import type { SaleQuote } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { LayerContext, useNewLayer } from '../../../lib/layers.ts';
+import { Chip } from '../../../ui/index.ts';
 import { EarningTable } from './earning-table.tsx';
 
 /** What the member gains, always in sight, and why. */
@@ -59,6 +60,11 @@ export function Gain({
       >
         {t('sales:pay.why')}
       </Button>
+      {quote.redemption?.limitedBy === 'frozen' ? (
+        <Box sx={{ flexBasis: '100%' }}>
+          <Chip tone="warn">{t('sales:pay.frozen')}</Chip>
+        </Box>
+      ) : null}
       <Popover
         open={anchor !== null}
         anchorEl={anchor}

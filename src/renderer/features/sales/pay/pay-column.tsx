@@ -1,14 +1,15 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
-import { BigButton, ErrorNotice, Money } from '../../../ui/index.ts';
+import { BigButton, ErrorNotice } from '../../../ui/index.ts';
 import { useCounter } from '../state/counter-context.ts';
 import { useSale } from '../state/sale-store.ts';
 import type { QuoteView } from '../state/use-quote.ts';
+import { ApprovalNotice } from './approval-notice.tsx';
 import { Figure } from './figure.tsx';
 import { Gain } from './gain.tsx';
+import { PriceLines } from './price-lines.tsx';
 import { TenderList } from './tender-list.tsx';
 
 /** The money: total, what is paid already, what is due, what is gained, and PAY. */
@@ -33,14 +34,7 @@ export function PayColumn({ view }: { readonly view: QuoteView }) {
         bgcolor: 'background.default',
       }}
     >
-      <Line label={t('sales:pay.total')}>
-        <Money isBare minor={quote?.totalMinor ?? 0} />
-      </Line>
-      {quote === null || quote.taxMinor === 0 ? null : (
-        <Line label={t('sales:pay.tax')}>
-          <Money isBare minor={quote.taxMinor} />
-        </Line>
-      )}
+      <PriceLines quote={quote} hasTax />
       <TenderList tenders={sale.tenders} quote={quote} />
       <Box sx={{ mt: 1.5, mb: 0.5 }} aria-live="polite" aria-atomic>
         <Typography sx={{ color: 'text.secondary' }}>
@@ -69,18 +63,14 @@ export function PayColumn({ view }: { readonly view: QuoteView }) {
         <BigButton disabled={!canPay} onClick={() => open({ kind: 'pay', tab: 'card' })}>
           {t('sales:tender.card')}
         </BigButton>
+        <BigButton disabled={!canPay} onClick={() => open({ kind: 'pay', tab: 'wallet' })}>
+          {t('sales:tender.wallet')}
+        </BigButton>
+        <BigButton disabled={!canPay} onClick={() => open({ kind: 'pay', tab: 'voucher' })}>
+          {t('sales:tender.voucher')}
+        </BigButton>
       </Box>
-    </Box>
-  );
-}
-
-function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, minHeight: 34, py: 0.75 }}>
-      <Box component="span" sx={{ color: 'text.secondary' }}>
-        {label}
-      </Box>
-      <span>{children}</span>
+      <ApprovalNotice quote={quote} />
     </Box>
   );
 }

@@ -1,30 +1,26 @@
 import Box from '@mui/material/Box';
 import CircularProgress from '@mui/material/CircularProgress';
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
 import { useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
-import { useAction } from '../../../lib/actions.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useDelayed } from '../../../lib/use-delayed.ts';
-import { BigButton, Dialog, ErrorNotice, Kbd } from '../../../ui/index.ts';
+import { BigButton, Dialog, ErrorNotice } from '../../../ui/index.ts';
 import type { PayTab } from '../state/counter-context.ts';
 import { saleStore, useSale } from '../state/sale-store.ts';
+import { RoundingButtons } from '../basket/rounding-buttons.tsx';
 import { AmountPanel } from './amount-panel.tsx';
+import { ApprovalNotice } from './approval-notice.tsx';
 import { Figure } from './figure.tsx';
-import { MemberScan } from './member-scan.tsx';
+import { PaymentScans } from './payment-scans.tsx';
 import { PointsPanel } from './points-panel.tsx';
+import { PriceLines } from './price-lines.tsx';
+import { TenderKeys, TenderTabs } from './tender-tabs.tsx';
 import { TenderList } from './tender-list.tsx';
 import { usePayment } from './use-payment.ts';
 import type { Payment } from './use-payment.ts';
-
-const TABS: readonly { readonly tab: PayTab; readonly label: TKey; readonly keys: string }[] = [
-  { tab: 'cash', label: 'sales:tender.cash', keys: 'f4' },
-  { tab: 'card', label: 'sales:tender.card', keys: 'f5' },
-  { tab: 'points', label: 'sales:tender.points', keys: 'f6' },
-];
 
 /** F9: takes the money. Nothing is booked before the last Enter, and then exactly once. */
 export function PaymentDialog({
@@ -49,8 +45,8 @@ export function PaymentDialog({
       isBusy={isBusy}
       actions={<Actions payment={payment} isBusy={isBusy} onClose={onClose} />}
     >
-      <TabKeys payment={payment} />
-      <MemberScan />
+      <TenderKeys payment={payment} />
+      <PaymentScans payment={payment} />
       <Failure quoteFailure={payment.quoteFailure} />
       {payment.isForgotten ? (
         <Waiting title="sales:pay.forgotten" hint="sales:pay.forgottenHint" isTurning={false} />
@@ -75,74 +71,13 @@ export function PaymentDialog({
           {payment.tab === 'points' ? (
             <PointsTab payment={payment} />
           ) : (
-            <AmountPanel payment={payment} isBusy={isBusy} />
+            <AmountPanel payment={payment} tab={payment.tab} isBusy={isBusy} />
           )}
         </Box>
       </Box>
+      {isBusy ? null : <ApprovalNotice quote={payment.taken} />}
     </Dialog>
   );
-}
-
-function TenderTabs({ payment }: { readonly payment: Payment }) {
-  const t = useT();
-  const sale = useSale();
-  return (
-    <Tabs
-      value={payment.tab}
-      variant="fullWidth"
-      aria-label={t('sales:pay.tenders')}
-      sx={{ mb: 2, borderBottom: '1px solid', borderColor: 'divider' }}
-    >
-      {TABS.map(({ tab, label, keys }) => (
-        <Tab
-          key={tab}
-          value={tab}
-          label={t(label)}
-          icon={<Kbd keys={keys} />}
-          iconPosition="end"
-          disabled={tab === 'points' && sale.memberId === null}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => payment.setTab(tab)}
-          sx={{ minHeight: 48, gap: 1 }}
-        />
-      ))}
-    </Tabs>
-  );
-}
-
-/** The keys of the tabs, and F9 as a second Enter. */
-function TabKeys({ payment }: { readonly payment: Payment }) {
-  const { memberId } = useSale();
-  useAction({
-    id: 'sales.tenderCash',
-    label: 'sales:tender.cash',
-    group: 'counter',
-    keys: 'f4',
-    run: () => payment.setTab('cash'),
-  });
-  useAction({
-    id: 'sales.tenderCard',
-    label: 'sales:tender.card',
-    group: 'counter',
-    keys: 'f5',
-    run: () => payment.setTab('card'),
-  });
-  useAction({
-    id: 'sales.tenderPoints',
-    label: 'sales:tender.points',
-    group: 'counter',
-    keys: 'f6',
-    isEnabled: memberId !== null,
-    run: () => payment.setTab('points'),
-  });
-  useAction({
-    id: 'sales.confirmPayment',
-    label: 'sales:pay.complete',
-    group: 'counter',
-    keys: 'f9',
-    run: payment.submit,
-  });
-  return null;
 }
 
 /** The left side: what is due now, what was taken, what to give back. */
@@ -160,13 +95,9 @@ function Standing({ payment, isBusy }: { readonly payment: Payment; readonly isB
       </Typography>
       <Figure minor={taken?.dueMinor ?? 0} />
       <Box sx={{ mt: 2, borderTop: '1px solid', borderColor: 'divider', pt: 1 }}>
-        <Box sx={{ display: 'flex', justifyContent: 'space-between', minHeight: 34 }}>
-          <Box component="span" sx={{ color: 'text.secondary' }}>
-            {t('sales:pay.total')}
-          </Box>
-          <span>{format.amount(taken?.totalMinor ?? 0)}</span>
-        </Box>
+        <PriceLines quote={taken} isLocked={isBusy} />
         <TenderList tenders={sale.tenders} quote={taken} isLocked={isBusy} />
+        <RoundingButtons isDisabled={isBusy} />
       </Box>
       <Box aria-live="polite" sx={{ mt: 1.5, minHeight: 76 }}>
         {change === null ? null : (
@@ -212,7 +143,8 @@ function Actions({
     return t('sales:pay.take');
   };
   // Without figures, Enter asks for them again.
-  const isIdle = tab !== 'points' && !isEnough && tender === null && quoteFailure === null;
+  const isPlain = tab === 'cash' || tab === 'card';
+  const isIdle = isPlain && !isEnough && tender === null && quoteFailure === null;
   return (
     <>
       <BigButton onClick={onClose} disabled={isBusy}>
@@ -235,12 +167,23 @@ function Actions({
 }
 
 function Failure({ quoteFailure }: { readonly quoteFailure: Payment['quoteFailure'] }) {
+  const t = useT();
+  const navigate = useNavigate();
   const { failure } = useSale();
   const shown = failure ?? quoteFailure;
   if (shown === null) return null;
   return (
     <Box sx={{ mb: 2 }}>
-      <ErrorNotice failure={shown} />
+      <ErrorNotice
+        failure={shown}
+        action={
+          shown.code === 'shift.notOpen' ? (
+            <BigButton autoFocus kind="primary" onClick={() => void navigate('/shift')}>
+              {t('sales:pay.openShift')}
+            </BigButton>
+          ) : null
+        }
+      />
     </Box>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { BigButton, Dialog } from '../../../ui/index.ts';
-import { redeemedPoints } from '../state/sale-reducer.ts';
+import { redeemedPoints } from '../state/sale-content.ts';
 import { saleStore, useSale } from '../state/sale-store.ts';
 import { useQuote } from '../state/use-quote.ts';
 import { PointsPanel, useRedemption } from './points-panel.tsx';

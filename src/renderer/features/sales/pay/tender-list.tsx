@@ -26,7 +26,10 @@ export function TenderList({ tenders, quote, isLocked = false }: Props) {
       sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 48 }}
     >
       <Box component="span" sx={{ color: 'text.secondary', flex: 1, minWidth: 0 }}>
-        {nameOf(tender, t, format)}
+        <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
+          {nameOf(tender, t, format)}
+        </Box>
+        <OnVoucher tender={tender} quote={quote} />
       </Box>
       <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
         {amountOf(tender, quote, format)}
@@ -41,6 +44,26 @@ export function TenderList({ tenders, quote, isLocked = false }: Props) {
       </IconButton>
     </Box>
   ));
+}
+
+/** How much lay on the voucher before it pays. */
+function OnVoucher({
+  tender,
+  quote,
+}: {
+  readonly tender: Tender;
+  readonly quote: SaleQuote | null;
+}) {
+  const t = useT();
+  const format = useFormat();
+  if (tender.kind !== 'voucher') return null;
+  const voucher = quote?.vouchers.find(({ code }) => code === tender.code);
+  if (voucher === undefined) return null;
+  return (
+    <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem' }}>
+      {t('sales:pay.voucherHad', { balance: format.amount(voucher.balanceMinor) })}
+    </Box>
+  );
 }
 
 function nameOf(tender: Tender, t: Translate, format: Format): string {

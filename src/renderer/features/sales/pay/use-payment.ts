@@ -9,6 +9,9 @@ import { saleStore, useSale } from '../state/sale-store.ts';
 import { payNow } from '../state/session.ts';
 import { useQuote } from '../state/use-quote.ts';
 import { useRedemption } from './points-panel.tsx';
+import { useConsent } from './use-consent.ts';
+import { useVoucher } from './use-voucher.ts';
+import type { VoucherView } from './use-voucher.ts';
 
 /** Enters that follow an accepted tender this closely, with nothing typed between, are its echo. */
 const SAME_PRESS_MS = 400;
@@ -21,8 +24,12 @@ export interface Payment {
   readonly setTab: (tab: PayTab) => void;
   readonly text: string;
   readonly setText: (text: string) => void;
+  /** The terminal's or wallet's reference, or the voucher's code. */
   readonly reference: string;
   readonly setReference: (text: string) => void;
+  /** Goes to a tab with its reference or code filled in, as a scan does. */
+  readonly begin: (at: { readonly tab: PayTab; readonly reference: string }) => void;
+  readonly voucher: VoucherView;
   /** With the tenders taken so far. */
   readonly taken: SaleQuote | null;
   /** As if what is being typed were taken, too. */
@@ -42,14 +49,11 @@ export interface Payment {
 /** What is typed in the payment dialog, and what Enter makes of it. */
 export function usePayment(firstTab: PayTab): Payment {
   const sale = useSale();
-  const facts = useContext(TillFactsContext);
-  const { decimalSign } = useFormat();
-  const [tab, setTabOnly] = useState(firstTab);
-  const [text, setText] = useState('');
-  const [reference, setReference] = useState('');
-  const [isEmptyExact, setIsEmptyExact] = useState(true);
+  const typing = useTyping(firstTab);
+  const { tab, text, reference } = typing;
   const [wish, setWish] = useState<'none' | 'wanted' | 'forgotten'>('none');
   const lastTaken = useRef(Number.NEGATIVE_INFINITY);
+  const consentTo = useConsent();
 
   const base = useQuote();
   const redemption = useRedemption({
@@ -57,35 +61,25 @@ export function usePayment(firstTab: PayTab): Payment {
     amountMinor: base.quote?.totalMinor ?? null,
     text: tab === 'points' ? text : '0',
   });
-  const typed =
-    tab === 'points' || base.quote === null
-      ? null
-      : nextTender({
-          kind: tab,
-          text,
-          reference,
-          dueMinor: base.quote.dueMinor,
-          decimals: facts.currencyDecimals,
-          decimalSign,
-          isEmptyExact,
-        });
+  const voucher = useVoucher(tab === 'voucher' ? reference : '');
+  const typed = useTypedTender({ ...typing, voucher, base: base.quote, tenders: sale.tenders });
   const tender = typed?.ok === true ? typed.value : null;
   const tenders = tender === null ? sale.tenders : [...sale.tenders, tender];
-  const trial = useQuote(tenders);
+  const trial = useQuote({ tenders });
   const isEnough = tab !== 'points' && trial.quote?.dueMinor === 0;
-  const needed = tab === 'points' ? [base, trial, redemption] : [base, trial];
+  const needed = [base, trial, ...neededOf(tab, { redemption, voucher })];
   const isReady = needed.every(({ isCurrent }) => isCurrent);
   const failed = needed.filter(({ hasFailed }) => hasFailed);
   const hasFailed = failed.length > 0;
 
-  const change = (next: string) => {
-    setText(next);
+  /** Something else is meant now: an Enter that waits is not for it. */
+  const anew = () => {
     setWish('none');
     lastTaken.current = Number.NEGATIVE_INFINITY;
   };
   const reset = () => {
-    change('');
-    setReference('');
+    setWish('none');
+    typing.clear();
     lastTaken.current = performance.now();
   };
   const act = useEffectEvent(() => {
@@ -93,16 +87,19 @@ export function usePayment(firstTab: PayTab): Payment {
     if (sale.phase !== 'selling') return;
     if (tab === 'points') {
       saleStore.dispatch({ type: 'pointsSet', points: redemption.redemption?.points ?? 0 });
-      setTabOnly('cash');
+      typing.setTab('cash');
       reset();
     } else if (isEnough && trial.quote !== null) {
-      void payNow({ tenders, expectedTotalMinor: trial.quote.totalMinor });
-      reset();
+      const { totalMinor: expectedTotalMinor } = trial.quote;
+      const consent = consentTo(trial.quote, typing.clear);
+      void payNow({ tenders, expectedTotalMinor, consent });
+      if (consent === null) typing.clear();
+      lastTaken.current = performance.now();
     } else if (tender !== null) {
       saleStore.dispatch({ type: 'tenderAdded', tender });
-      setIsEmptyExact(false);
       reset();
-    }
+      typing.takeNothingForExact();
+    } else typing.setHasTried(true);
   });
   useEffect(() => {
     if (wish !== 'wanted') return undefined;
@@ -117,28 +114,108 @@ export function usePayment(firstTab: PayTab): Payment {
   return {
     tab,
     setTab: (next) => {
-      setTabOnly(next);
-      change('');
-      setIsEmptyExact(true);
+      anew();
+      typing.setTab(next);
     },
     text,
-    setText: change,
+    setText: (next) => {
+      anew();
+      typing.setText(next);
+    },
     reference,
-    setReference,
+    setReference: (next) => {
+      anew();
+      typing.setReference(next);
+    },
+    begin: (at) => {
+      anew();
+      typing.setTab(at.tab);
+      typing.setReference(at.reference);
+    },
+    voucher,
     taken: base.quote,
     trial: trial.quote,
     isEnough,
     tender,
     quoteFailure: base.failure ?? trial.failure,
     isForgotten: wish === 'forgotten',
-    error: typed?.ok === false ? typed.error.code : null,
+    error: typed?.ok === false && (text !== '' || typing.hasTried) ? typed.error.code : null,
     redemption,
     submit: () => {
-      // An amount typed or a tab chosen since is a new intent, however fast the hand (see change).
+      // An amount typed or a tab chosen since is a new intent, however fast the hand (see anew).
       if (performance.now() - lastTaken.current < SAME_PRESS_MS) return;
       // Where there are no figures, Enter asks for them, and only the next one pays.
       setWish(hasFailed ? 'forgotten' : 'wanted');
       for (const { retry } of failed) retry();
     },
   };
+}
+
+interface Typing {
+  readonly tab: PayTab;
+  readonly text: string;
+  readonly reference: string;
+  /** Whether an empty field stands for all that is due. */
+  readonly isEmptyExact: boolean;
+}
+
+/** The fields of the dialog. */
+function useTyping(firstTab: PayTab) {
+  const [tab, setTab] = useState(firstTab);
+  const [text, setText] = useState('');
+  const [reference, setReference] = useState('');
+  const [isEmptyExact, setIsEmptyExact] = useState(true);
+  const [hasTried, setHasTried] = useState(false);
+  const clear = () => {
+    setText('');
+    setReference('');
+    setHasTried(false);
+  };
+  return {
+    tab,
+    text,
+    reference,
+    isEmptyExact,
+    hasTried,
+    setHasTried,
+    setText,
+    setReference,
+    clear,
+    setTab: (next: PayTab) => {
+      setTab(next);
+      clear();
+      setIsEmptyExact(true);
+    },
+    takeNothingForExact: () => setIsEmptyExact(false),
+  };
+}
+
+function neededOf(
+  tab: PayTab,
+  views: Pick<Payment, 'redemption' | 'voucher'>,
+): readonly Pick<VoucherView, 'isCurrent' | 'hasFailed' | 'retry'>[] {
+  if (tab === 'points') return [views.redemption];
+  return tab === 'voucher' ? [views.voucher] : [];
+}
+
+/** The tender that the fields make; `null` where none is typed. */
+function useTypedTender(
+  typing: Typing & {
+    readonly voucher: VoucherView;
+    readonly base: SaleQuote | null;
+    readonly tenders: readonly Tender[];
+  },
+) {
+  const { currencyDecimals: decimals } = useContext(TillFactsContext);
+  const { decimalSign } = useFormat();
+  const { tab, base } = typing;
+  if (tab === 'points' || base === null) return null;
+  return nextTender({
+    ...typing,
+    kind: tab,
+    voucher: typing.voucher.voucher,
+    dueMinor: base.dueMinor,
+    decimals,
+    decimalSign,
+  });
 }

@@ -10,17 +10,12 @@ import type { TKey } from '../../../i18n/index.ts';
 import { useAction } from '../../../lib/actions.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
-import {
-  BigButton,
-  Chip,
-  Dialog,
-  ErrorNotice,
-  Moment,
-  Money,
-  TierChip,
-} from '../../../ui/index.ts';
+import { BigButton, Chip, Dialog, ErrorNotice, Moment, TierChip } from '../../../ui/index.ts';
 import { EarningTable } from '../pay/earning-table.tsx';
+import { ClaimPanel } from './claim-panel.tsx';
+import { ReceiptLines } from './receipt-lines.tsx';
 import { PrintLine, useReprint } from './print-line.tsx';
+import { useCounter } from '../state/counter-context.ts';
 
 /** A receipt as it was booked: lines, tenders, points and why, and its paper. */
 export function ReceiptDialog({
@@ -33,6 +28,7 @@ export function ReceiptDialog({
   const t = useT();
   const answer = useTillQuery('sales.receipt', { saleId });
   const reprint = useReprint();
+  const { openReturn } = useCounter();
   const receipt = answer.data;
   return (
     <Dialog
@@ -54,6 +50,11 @@ export function ReceiptDialog({
           >
             {t('sales:print.reprint')}
           </BigButton>
+          {receipt?.kind === 'sale' ? (
+            <BigButton keys="f7" onClick={() => openReturn(saleId)}>
+              {t('sales:receipt.takeBack')}
+            </BigButton>
+          ) : null}
           <Box sx={{ flex: 1 }} />
           <BigButton kind="primary" type="submit" autoFocus>
             {t('common:close')}
@@ -62,6 +63,7 @@ export function ReceiptDialog({
       }
     >
       <ReprintKey onReprint={() => reprint.run(saleId)} />
+      <ReturnKey isEnabled={receipt?.kind === 'sale'} onReturn={() => openReturn(saleId)} />
       <ErrorNotice failure={answer.error} />
       {receipt === undefined ? null : <Body receipt={receipt} />}
     </Dialog>
@@ -75,6 +77,24 @@ function ReprintKey({ onReprint }: { readonly onReprint: () => void }) {
     group: 'counter',
     keys: 'ctrl+p',
     run: onReprint,
+  });
+  return null;
+}
+
+function ReturnKey({
+  isEnabled,
+  onReturn,
+}: {
+  readonly isEnabled: boolean;
+  readonly onReturn: () => void;
+}) {
+  useAction({
+    id: 'sales.returnShown',
+    label: 'sales:receipt.takeBack',
+    group: 'counter',
+    keys: 'f7',
+    isEnabled,
+    run: onReturn,
   });
   return null;
 }
@@ -101,57 +121,20 @@ function Body({ receipt }: { readonly receipt: Receipt }) {
         <Box sx={{ flex: 1 }} />
         <PrintLine print={receipt.print} />
       </Box>
-      <Lines receipt={receipt} />
+      <ReceiptLines receipt={receipt} />
+      {receipt.note === '' ? null : (
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          {t('sales:note.basket')}: {receipt.note}
+        </Typography>
+      )}
       <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 300px' }, gap: 4 }}>
-        <PointsOf receipt={receipt} />
+        {receipt.claimableUntil === null ? (
+          <PointsOf receipt={receipt} />
+        ) : (
+          <ClaimPanel receipt={receipt} />
+        )}
         <Tenders receipt={receipt} />
       </Box>
-    </Box>
-  );
-}
-
-function Lines({ receipt }: { readonly receipt: Receipt }) {
-  const t = useT();
-  const format = useFormat();
-  return (
-    <Box component="table" sx={TABLE}>
-      <thead>
-        <tr>
-          <th scope="col">{t('sales:basket.product')}</th>
-          <th scope="col" className="num">
-            {t('sales:basket.quantity')}
-          </th>
-          <th scope="col" className="num">
-            {t('sales:basket.unitPrice')}
-          </th>
-          <th scope="col" className="num">
-            {t('sales:basket.amount', { currency: format.currencySign })}
-          </th>
-          <th scope="col" className="num">
-            {t('sales:why.points')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {receipt.lines.map((line) => (
-          <tr key={line.lineNo}>
-            <td>
-              {line.name}
-              <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
-                {[line.counterName, line.barcode].filter((part) => part !== null).join(' · ')}
-              </Typography>
-            </td>
-            <td className="num">{format.quantity(line.quantityMilli)}</td>
-            <td className="num">
-              <Money isBare minor={line.unitPriceMinor} />
-            </td>
-            <td className="num">
-              <Money isBare minor={line.totalMinor} />
-            </td>
-            <td className="num">{format.number(line.pointsEarned)}</td>
-          </tr>
-        ))}
-      </tbody>
     </Box>
   );
 }
@@ -162,6 +145,7 @@ const TENDER_NAMES: Readonly<Record<Receipt['tenders'][number]['kind'], TKey>> =
   wallet: 'sales:tender.wallet',
   voucher: 'sales:tender.voucher',
   points: 'sales:tender.points',
+  external: 'sales:tender.external',
 };
 
 function Tenders({ receipt }: { readonly receipt: Receipt }) {
@@ -169,6 +153,7 @@ function Tenders({ receipt }: { readonly receipt: Receipt }) {
   const format = useFormat();
   return (
     <Box>
+      <Reductions receipt={receipt} />
       <Fact label={t('sales:pay.total')} isStrong>
         {format.money(receipt.totalMinor)}
       </Fact>
@@ -192,6 +177,26 @@ function Tenders({ receipt }: { readonly receipt: Receipt }) {
         <Fact label={t('sales:pay.change')}>{format.amount(receipt.changeMinor)}</Fact>
       )}
     </Box>
+  );
+}
+
+/** What was taken off the sum of the lines. */
+function Reductions({ receipt }: { readonly receipt: Receipt }) {
+  const t = useT();
+  const format = useFormat();
+  const { subtotalMinor, basketDiscountMinor, discountReason, roundingMinor } = receipt;
+  if (basketDiscountMinor === 0 && roundingMinor === 0) return null;
+  const label = [t('sales:pay.basketDiscount'), discountReason].filter((part) => part !== '');
+  return (
+    <>
+      <Fact label={t('sales:receipt.sum')}>{format.amount(subtotalMinor)}</Fact>
+      {basketDiscountMinor === 0 ? null : (
+        <Fact label={label.join(' · ')}>{format.amount(-basketDiscountMinor)}</Fact>
+      )}
+      {roundingMinor === 0 ? null : (
+        <Fact label={t('sales:pay.rounding')}>{format.amount(-roundingMinor)}</Fact>
+      )}
+    </>
   );
 }
 
@@ -266,19 +271,3 @@ function Fact({
     </Box>
   );
 }
-
-const TABLE = {
-  width: '100%',
-  borderCollapse: 'collapse',
-  '& th, & td': {
-    py: 1,
-    px: 1,
-    textAlign: 'left',
-    verticalAlign: 'top',
-    overflowWrap: 'anywhere',
-    borderBottom: '1px solid',
-    borderColor: 'divider',
-  },
-  '& th': { fontSize: '0.8125rem', fontWeight: 600, color: 'text.secondary' },
-  '& .num': { textAlign: 'right', whiteSpace: 'nowrap' },
-} as const;

@@ -1,11 +1,25 @@
 import { CALLS } from '../../../../contract/index.ts';
 import type { CallReply, ErrorCode } from '../../../../contract/index.ts';
 import type { Basket, Tender } from '../../../../contract/sales.ts';
-import { basketOf } from './sale-reducer.ts';
+import { basketOf } from './sale-content.ts';
 import type { SaleStore } from './sale-store.ts';
 
-type Payment = Basket & { readonly requestId: string; readonly expectedTotalMinor: number };
+/** A sale as it is sent to be booked. */
+export type Payment = Basket & {
+  readonly requestId: string;
+  readonly expectedTotalMinor: number;
+  readonly approvalId?: string | null;
+};
 type Reply = CallReply<'sales.complete'>;
+
+/**
+ * Asks a second person for their consent to this very payment; with it the payment is sent, without
+ * it nothing happens and `null` comes back.
+ */
+export type AskConsent = (
+  payment: Payment,
+  send: (approved: { readonly approvalId?: string | null | undefined }) => Promise<Reply>,
+) => Promise<Reply | null>;
 
 /** What booking needs of the world. */
 export interface BookingPorts {
@@ -20,6 +34,8 @@ export interface BookingPorts {
 export interface Confirmed {
   readonly tenders: readonly Tender[];
   readonly expectedTotalMinor: number;
+  /** Asks a manager first; `null` when nothing in the sale needs one. */
+  readonly consent?: AskConsent | null;
 }
 
 const BUSY_TRIES = 3;
@@ -36,14 +52,28 @@ export async function bookSale(
   ports: BookingPorts,
   confirmed: Confirmed,
 ): Promise<Reply | null> {
-  if (store.get().phase !== 'selling') return null;
-  const before = store.get().paymentRequestId;
-  const requestId = before ?? ports.makeId();
+  const state = store.get();
+  if (state.phase !== 'selling') return null;
+  const { consent = null, expectedTotalMinor } = confirmed;
+  const before = state.paymentRequestId;
   // A payment that may be booked already is asked for as it was sent, whatever was typed since.
-  const tenders = before === null ? confirmed.tenders : store.get().tenders;
+  const tenders = before === null ? confirmed.tenders : state.tenders;
+  const requestId = before ?? ports.makeId();
+  const payment: Payment = {
+    ...basketOf({ ...state, tenders }),
+    requestId,
+    expectedTotalMinor,
+  };
+  if (consent === null || before !== null) return send(store, ports, payment);
+  return consent(payment, ({ approvalId = null }) =>
+    send(store, ports, { ...payment, approvalId }),
+  );
+}
+
+async function send(store: SaleStore, ports: BookingPorts, payment: Payment): Promise<Reply> {
+  const before = store.get().paymentRequestId;
+  const { requestId, tenders } = payment;
   store.dispatch({ type: 'bookingStarted', requestId, tenders });
-  const { expectedTotalMinor } = confirmed;
-  const payment: Payment = { ...basketOf(store.get()), requestId, expectedTotalMinor };
   await ports.flushDraft();
   const reply = await askUntilKnown(store, ports, payment);
   if (reply.ok) {

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../../contract/sales.ts';
 import type { SaleStore } from './sale-store.ts';
-import { draftOf } from './sale-reducer.ts';
+import { draftOf } from './sale-content.ts';
 
 /** How the till keeps and gives back drafts; `false` and `undefined` mean that it could not. */
 export interface DraftShelf {

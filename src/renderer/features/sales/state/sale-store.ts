@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { EMPTY_SALE, saleReducer } from './sale-reducer.ts';
+import { EMPTY_SALE } from './sale-content.ts';
+import { saleReducer } from './sale-reducer.ts';
 import type { SaleAction, SaleState } from './sale-types.ts';
 
 /** The sale on the screen, and how to change it. */

@@ -1,12 +1,26 @@
 import type { ProductHit } from '../../../../contract/catalog.ts';
 import type { CallFailure } from '../../../lib/bridge.ts';
-import type { Draft, SaleOutcome, ScanMeaning, Tender } from '../../../../contract/sales.ts';
+import type {
+  Basket,
+  BasketLine,
+  Draft,
+  LinePrice,
+  SaleOutcome,
+  ScanMeaning,
+  Tender,
+} from '../../../../contract/sales.ts';
 
 /** What is shown of a product before the till has priced the line. */
 export type ProductSnapshot = Pick<ProductHit, 'name' | 'barcode' | 'counterName' | 'unit'>;
 
+/** What a person decided of one line: a price, a discount, a note. */
+export type LineDecision = Readonly<Pick<BasketLine, 'price' | 'discount' | 'note'>>;
+
+/** What a person decided of the basket as a whole. */
+export type BasketDecision = Readonly<Pick<Basket, 'discount' | 'roundToMinor' | 'note'>>;
+
 /** A basket line on the screen. The `key` stays when lines above it go. */
-export interface SaleLine {
+export interface SaleLine extends LineDecision {
   readonly key: number;
   readonly productId: number;
   readonly quantityMilli: number;
@@ -15,7 +29,7 @@ export interface SaleLine {
 }
 
 /** What was sold to whom and how it is paid: the part of the state that can be undone. */
-export interface SaleContent {
+export interface SaleContent extends BasketDecision {
   readonly lines: readonly SaleLine[];
   readonly memberId: number | null;
   readonly tenders: readonly Tender[];
@@ -35,7 +49,9 @@ export type SaleNotice =
   | { readonly kind: 'unknownScan'; readonly scan: UnknownScan }
   | { readonly kind: 'lineRemoved'; readonly name: string }
   | { readonly kind: 'memberDetached' }
-  | { readonly kind: 'basketCleared' }
+  | { readonly kind: 'basketVoided' }
+  | { readonly kind: 'basketHeld'; readonly name: string }
+  | { readonly kind: 'basketResumed'; readonly name: string }
   | { readonly kind: 'tooManyLines' }
   | { readonly kind: 'quantityTooLarge' }
   | { readonly kind: 'draftRestored' }
@@ -59,6 +75,8 @@ export interface SaleState extends SaleContent {
   /** Why the payment was not booked; the next change of the sale clears it. */
   readonly failure: CallFailure<'sales.complete'> | null;
   readonly notice: SaleNotice | null;
+  /** The voucher that pays as much of the sale as it can, however the sale grows. */
+  readonly fittedVoucher: string | null;
   /** What Ctrl+Z brings back. */
   readonly undo: SaleContent | null;
 }
@@ -69,6 +87,8 @@ export type SaleAction =
       readonly productId: number;
       readonly product: ProductSnapshot;
       readonly quantityMilli: number;
+      /** What a scanned label says; `null` = the price on file. */
+      readonly price: LinePrice | null;
     }
   | { readonly type: 'lineSelected'; readonly key: number }
   | { readonly type: 'selectionMoved'; readonly by: 1 | -1 }
@@ -76,12 +96,19 @@ export type SaleAction =
   | { readonly type: 'quantityStepped'; readonly key: number; readonly by: 1 | -1 }
   | { readonly type: 'quantitySet'; readonly key: number; readonly quantityMilli: number }
   | { readonly type: 'lineRemoved'; readonly key: number; readonly name: string }
-  | { readonly type: 'basketCleared' }
+  | {
+      readonly type: 'lineDecided';
+      readonly key: number;
+      readonly change: Partial<LineDecision>;
+    }
+  | { readonly type: 'basketDecided'; readonly change: Partial<BasketDecision> }
   | { readonly type: 'undone' }
   | { readonly type: 'memberAttached'; readonly memberId: number }
   | { readonly type: 'memberDetached' }
   | { readonly type: 'tenderAdded'; readonly tender: Tender }
   | { readonly type: 'tenderRemoved'; readonly index: number }
+  /** A voucher pays another part of what it holds: the sale has become smaller or larger. */
+  | { readonly type: 'voucherFitted'; readonly code: string; readonly amountMinor: number }
   | { readonly type: 'pointsSet'; readonly points: number }
   | { readonly type: 'noticeShown'; readonly notice: SaleNotice }
   | { readonly type: 'noticeDismissed' }
@@ -103,4 +130,11 @@ export type SaleAction =
   | { readonly type: 'bookingUnknown' }
   | { readonly type: 'bookingDone'; readonly outcome: SaleOutcome }
   | { readonly type: 'nextSale' }
-  | { readonly type: 'draftRestored'; readonly draft: Draft };
+  /** The till has put the basket aside, or given it up: what stands on the screen is over. */
+  | {
+      readonly type: 'basketLeft';
+      readonly notice: Extract<SaleNotice, { kind: 'basketVoided' | 'basketHeld' }>;
+    }
+  | { readonly type: 'draftRestored'; readonly draft: Draft }
+  /** A basket that waited is taken up again. */
+  | { readonly type: 'basketResumed'; readonly draft: Draft; readonly name: string };

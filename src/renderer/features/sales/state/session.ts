@@ -4,6 +4,7 @@ import { invalidateTopics, tillEvents } from '../../../lib/query-client.ts';
 import { bookSale } from './book-sale.ts';
 import type { Confirmed } from './book-sale.ts';
 import { keepDraft } from './draft-keeper.ts';
+import { draftOf } from './sale-content.ts';
 import { saleStore } from './sale-store.ts';
 import { settlePayment } from './settle-payment.ts';
 
@@ -30,6 +31,15 @@ export function restoreSaleDraft(): Promise<void> {
 /** Keeps the open sale in the store at once: call it before the session ends. */
 export function flushSaleDraft(): Promise<void> {
   return keeper.flush();
+}
+
+/**
+ * The sale on the screen as the store keeps it, after everything before has been kept: what is put
+ * aside or given up is then nowhere else. `null` = there is nothing.
+ */
+export async function keptDraft(): Promise<Draft | null> {
+  await keeper.flush();
+  return draftOf(saleStore.get());
 }
 
 /** Books the sale on the screen; see {@link bookSale}. */

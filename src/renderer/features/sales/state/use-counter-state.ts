@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { assertNever } from '../../../../contract/kernel/result.ts';
 import type { ProductHit } from '../../../../contract/catalog.ts';
-import type { ScanMeaning } from '../../../../contract/sales.ts';
+import type { LinePrice, ScanMeaning } from '../../../../contract/sales.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { beep } from '../../../lib/beep.ts';
 import { callTill } from '../../../lib/bridge.ts';
@@ -39,6 +39,10 @@ export function useCounterState(): CounterState {
     };
     const attachMember = (memberId: number) =>
       saleStore.dispatch({ type: 'memberAttached', memberId });
+    const openReturn = (saleId: number | null) => {
+      setReceiptId(null);
+      setDialog({ kind: 'return', saleId });
+    };
     const act = (meaning: ScanMeaning, source: 'scan' | 'typed'): boolean => {
       switch (meaning.kind) {
         case 'member':
@@ -49,11 +53,11 @@ export function useCounterState(): CounterState {
           notify({ tone: 'warn', text: words.oldCard(meaning) });
           return true;
         case 'product':
-          if (meaning.quantityMilli === null) addProduct(meaning.product);
-          else addLine(meaning.product, meaning.quantityMilli);
+          if (meaning.quantityMilli === null && meaning.price === null) addProduct(meaning.product);
+          else addLine(meaning.product, meaning.quantityMilli ?? ONE, meaning.price);
           return true;
         case 'receipt':
-          setReceiptId(meaning.saleId);
+          openReturn(meaning.saleId);
           return true;
         case 'newPhone':
           setDialog({ kind: 'enrol', name: '', phone: meaning.phone, cardNo: '' });
@@ -85,7 +89,13 @@ export function useCounterState(): CounterState {
       open: setDialog,
       close: () => setDialog(null),
       openReceipt: setReceiptId,
+      openReturn,
       addProduct,
+      discount: () => {
+        const { lines, selectedKey, lastKey } = saleStore.get();
+        const meant = selectedKey ?? lastKey ?? lines.at(-1)?.key ?? null;
+        if (lines.length > 0) setDialog({ kind: 'decide', key: meant, way: 'percent' });
+      },
       attachMember,
       focusSearch,
       readCode: (code, source) =>
@@ -113,14 +123,19 @@ export function useCounterState(): CounterState {
   return { counter, dialog, receiptId, closeReceipt: () => setReceiptId(null), searchRef };
 }
 
-/** Puts so much of a product into the basket. */
-export function addLine(product: ProductHit, quantityMilli: number): void {
+/** Puts so much of a product into the basket, at the price on file or on its label. */
+export function addLine(
+  product: ProductHit,
+  quantityMilli: number,
+  label: Omit<LinePrice, 'reason'> | null = null,
+): void {
   const { id: productId, name, barcode, counterName, unit } = product;
   saleStore.dispatch({
     type: 'lineAdded',
     productId,
     product: { name, barcode, counterName, unit },
     quantityMilli,
+    price: label === null ? null : { ...label, reason: '' },
   });
 }
 
