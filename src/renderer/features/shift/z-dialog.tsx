@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -44,7 +45,13 @@ export function ZDialog({
       <ErrorNotice failure={report.error ?? reprint.failure} />
       <Loading isWaiting={report.isPending} />
       {report.data === undefined || closing === null ? null : (
-        <>
+        // The focus makes the arrows scroll what is longer than the window.
+        <Box
+          tabIndex={0}
+          role="region"
+          aria-label={t('shift:past.figures')}
+          sx={{ outline: 'none' }}
+        >
           <Typography sx={{ color: 'text.secondary', mb: 2 }}>
             {t('shift:past.span', {
               opened: format.dateTime(report.data.openedAt),
@@ -62,7 +69,7 @@ export function ZDialog({
           <Typography variant="body2" sx={{ mt: 2, color: 'text.secondary' }}>
             {t('shift:past.head', { seq: closing.headSeq, hash: closing.headHash.slice(0, 16) })}
           </Typography>
-        </>
+        </Box>
       )}
     </Dialog>
   );
