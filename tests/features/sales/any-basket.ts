@@ -20,6 +20,9 @@ export function sellable(id: number, more: Partial<SellableProduct> = {}): Sella
   };
 }
 
+/** Small ones as often as large ones: shares are odd where there is little to share. */
+const anyAmount = fc.oneof(fc.nat(9), fc.nat(1_000_000));
+
 export const anyDiscount: fc.Arbitrary<Discount | null> = fc.option(
   fc.oneof(
     fc.record({
@@ -29,7 +32,7 @@ export const anyDiscount: fc.Arbitrary<Discount | null> = fc.option(
     }),
     fc.record({
       kind: fc.constant('amount' as const),
-      amountMinor: fc.integer({ min: 1, max: 3_000_000 }),
+      amountMinor: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3_000_000 })),
       reason: fc.constant('damaged'),
     }),
   ),
@@ -37,14 +40,14 @@ export const anyDiscount: fc.Arbitrary<Discount | null> = fc.option(
 
 const anyOffer: fc.Arbitrary<SellableProduct['offer']> = fc.option(
   fc.record({
-    priceMinor: fc.nat(1_000_000),
+    priceMinor: anyAmount,
     source: fc.constantFrom('dated' as const, 'tier' as const),
   }),
 );
 
 const anyPrice: fc.Arbitrary<BasketLine['price']> = fc.option(
   fc.record({
-    unitPriceMinor: fc.nat(1_000_000),
+    unitPriceMinor: anyAmount,
     source: fc.constantFrom('manual' as const, 'label' as const),
     reason: fc.constant('asked'),
   }),
@@ -53,7 +56,7 @@ const anyPrice: fc.Arbitrary<BasketLine['price']> = fc.option(
 const anyLine = fc
   .record({
     unit: fc.constantFrom('piece' as const, 'kg' as const),
-    priceMinor: fc.nat(1_000_000),
+    priceMinor: anyAmount,
     offer: anyOffer,
     taxRateBp: fc.constantFrom(0, 600, 900, 1300, 2100, 10_000),
     quantity: fc.integer({ min: 1, max: 99 }),

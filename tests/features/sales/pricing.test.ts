@@ -181,6 +181,11 @@ describe('a discount', () => {
     });
   });
 
+  it('leaves nothing to round where it took all', () => {
+    const shared = shareReductions([1, 1], { discount: amount(1), roundToMinor: 10 });
+    expect(shared).toMatchObject({ discounts: [1, 0], roundings: [0, 1] });
+  });
+
   it('rounding of nothing is nothing', () => {
     expect(roundingOf(1234, null)).toBe(0);
     expect(roundingOf(1234, 100)).toBe(34);
