@@ -22,7 +22,6 @@ export {
   MAX_LINES,
   NOTHING_DECIDED,
   plainLine,
-  PRICE_SOURCES,
   TAX_MODES,
   TENDER_KINDS,
   draft,
