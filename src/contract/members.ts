@@ -105,7 +105,14 @@ export const memberCard = z.object({
   style: z.enum(['peacock', 'tiger', 'koala']).nullable(),
   locale: locale.nullable(),
   /** What is to be done for them, the longest waiting first: tasks whose day has come. */
-  tasks: z.array(z.object({ id: rowId, kind: z.string(), text: z.string(), nextDay: businessDay })),
+  tasks: z.array(
+    z.object({
+      id: rowId,
+      kind: z.enum(['call', 'message', 'visit', 'email']),
+      text: z.string(),
+      nextDay: businessDay,
+    }),
+  ),
 });
 export type MemberCard = z.infer<typeof memberCard>;
 

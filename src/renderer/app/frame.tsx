@@ -5,7 +5,8 @@ import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
 import { CatalogScreen } from '../features/catalog/index.ts';
 import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
-import { CounterScreen } from '../features/sales/index.ts';
+import { MembersScreen } from '../features/members/index.ts';
+import { CounterScreen, ReceiptDialog } from '../features/sales/index.ts';
 import { ShiftScreen } from '../features/shift/index.ts';
 import { ApprovalHost, OwnPinDialog, StaffScreen } from '../features/staff/index.ts';
 import { SystemScreen } from '../features/system/index.ts';
@@ -77,6 +78,16 @@ export function Frame({ till, session }: Props) {
                     <Route path="/devices" element={<DevicesScreen />} />
                     <Route path="/system" element={<SystemScreen />} />
                     <Route path="/catalog" element={<CatalogScreen />} />
+                    <Route
+                      path="/members"
+                      element={
+                        <MembersScreen
+                          renderReceipt={(saleId, onClose) => (
+                            <ReceiptDialog saleId={saleId} onClose={onClose} />
+                          )}
+                        />
+                      }
+                    />
                   </>
                 ) : null}
                 <Route path="*" element={<Navigate to="/" replace />} />

@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
   { path: '/system', label: 'app:place.system', keys: 'alt+4', access: MANAGERS },
   { path: '/shift', label: 'app:place.shift', keys: 'alt+5', access: SELLERS },
   { path: '/catalog', label: 'app:place.catalog', keys: 'alt+6', access: MANAGERS },
+  { path: '/members', label: 'app:place.members', keys: 'alt+7', access: MANAGERS },
 ];
 
 /** The screens a role can go to. */

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
-import { BigButton, TierChip } from '../../ui/index.ts';
+import { BigButton, Chip, TierChip } from '../../ui/index.ts';
 import { MemberIdLine } from './member-head.tsx';
 import type { MemberCardProps } from './member-props.ts';
 
@@ -22,6 +22,8 @@ export function MemberBar({ card, ...props }: MemberCardProps) {
             <TierChip tier={card.tier} />
           </Box>
           <MemberIdLine card={card} isShort />
+          {card.frozenReason === null ? null : <Chip tone="danger">{t('care:frozen.chip')}</Chip>}
+          {card.tasks.length === 0 ? null : <Chip tone="warn">{t('care:contacts.tasks')} F10</Chip>}
         </Box>
       </Box>
       <Box sx={{ textAlign: 'right', flexShrink: 0 }}>
@@ -43,7 +45,7 @@ export function MemberBar({ card, ...props }: MemberCardProps) {
       <Box sx={{ display: 'flex', flexShrink: 0, gap: 0.5 }}>
         <BigButton
           keys="f6"
-          disabled={!props.isRedeemable || card.balance === 0}
+          disabled={!props.isRedeemable || card.balance <= 0 || card.frozenReason !== null}
           onClick={props.onRedeem}
         >
           {t('members:panel.redeem')}

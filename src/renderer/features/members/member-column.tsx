@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/format.ts';
 import { BigButton } from '../../ui/index.ts';
 import { ExpiringPoints } from './expiring-points.tsx';
 import { MemberHead } from './member-head.tsx';
+import { MemberMarks } from './member-marks.tsx';
 import { MemberNotes } from './member-notes.tsx';
 import type { MemberCardProps } from './member-props.ts';
 
@@ -17,6 +18,7 @@ export function MemberColumn({ card, ...props }: MemberCardProps) {
   return (
     <>
       <MemberHead card={card} onDetach={props.onDetach} />
+      <MemberMarks card={card} onCare={props.onCare} />
       <Balance card={card} />
       <ExpiringPoints expiring={card.expiring} />
       {card.pendingPoints === 0 ? null : (
@@ -55,15 +57,19 @@ function Balance({ card }: { readonly card: MemberCard }) {
   );
 }
 
-function Actions({ isRedeemable, onRedeem, onHistory, card }: MemberCardProps) {
+function Actions({ isRedeemable, onRedeem, onHistory, onCare, card }: MemberCardProps) {
   const t = useT();
+  const isOpen = card.balance > 0 && card.frozenReason === null;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
-      <BigButton keys="f6" disabled={!isRedeemable || card.balance === 0} onClick={onRedeem}>
+      <BigButton keys="f6" disabled={!isRedeemable || !isOpen} onClick={onRedeem}>
         {t('members:panel.redeem')}
       </BigButton>
       <BigButton kind="quiet" onClick={onHistory}>
         {t('members:panel.history')}
+      </BigButton>
+      <BigButton kind="quiet" keys="ctrl+e" onClick={() => onCare(card.id, 'profile')}>
+        {t('care:action.open')}
       </BigButton>
     </Box>
   );

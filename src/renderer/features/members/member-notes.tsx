@@ -5,8 +5,9 @@ import { useState } from 'react';
 import type { MemberCard } from '../../../contract/members.ts';
 import { useT } from '../../i18n/index.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
-import { BigButton, ErrorNotice, Moment } from '../../ui/index.ts';
+import { BigButton, ErrorNotice } from '../../ui/index.ts';
 import { isImeKey } from '../../lib/keys.ts';
+import { NoteRow } from './care/notes-list.tsx';
 
 /** What colleagues wrote down, and a line for more. */
 export function MemberNotes({
@@ -30,15 +31,7 @@ export function MemberNotes({
         {t('members:notes.title')}
       </Typography>
       {notes.map((note) => (
-        <Box
-          key={note.id}
-          sx={{ py: 0.75, borderBottom: '1px solid', borderColor: 'divider', fontSize: '0.875rem' }}
-        >
-          <Box sx={{ overflowWrap: 'anywhere', unicodeBidi: 'isolate' }}>{note.text}</Box>
-          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            {note.staffName} · <Moment at={note.at} />
-          </Typography>
-        </Box>
+        <NoteRow key={note.id} note={note} />
       ))}
       <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>
         <TextField

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { useEffect, useEffectEvent } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, EmptyState, ErrorNotice } from '../../ui/index.ts';
@@ -17,6 +18,11 @@ export function MemberPanel(props: MemberPanelProps) {
     { isEnabled: memberId !== null },
   );
   const card = memberId === null ? undefined : answer.data;
+  const movedTo = card !== undefined && card.id !== memberId ? card.id : null;
+  const move = useEffectEvent(props.onMoved);
+  useEffect(() => {
+    if (movedTo !== null) move(movedTo);
+  }, [movedTo]);
   return (
     <Box
       component="section"

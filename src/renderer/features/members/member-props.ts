@@ -1,4 +1,5 @@
 import type { MemberCard } from '../../../contract/members.ts';
+import type { CareTab } from './care/member-care.tsx';
 
 /** The member at the counter and what may be done for them. */
 export interface MemberPanelProps {
@@ -9,6 +10,10 @@ export interface MemberPanelProps {
   readonly isRedeemable: boolean;
   readonly onRedeem: () => void;
   readonly onHistory: () => void;
+  /** Opens the member's page on one of its parts. */
+  readonly onCare: (memberId: number, tab: CareTab) => void;
+  /** The member was merged into this one meanwhile. */
+  readonly onMoved: (memberId: number) => void;
   /** Opens the whole card where only the bar is shown. */
   readonly onDetails: () => void;
   /** `null` where Esc means something else. */

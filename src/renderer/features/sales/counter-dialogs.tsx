@@ -5,7 +5,12 @@ import { useT } from '../../i18n/index.ts';
 import { useAction } from '../../lib/actions.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Dialog } from '../../ui/index.ts';
-import { EnrolDialog, MemberHistoryDialog } from '../members/index.ts';
+import {
+  EnrolDialog,
+  MemberCareDialog,
+  MemberHistoryDialog,
+  TasksDialog,
+} from '../members/index.ts';
 import { type Exchanged, ReturnDialog } from '../returns/index.ts';
 import { DecideDialog } from './basket/decide-dialog.tsx';
 import { LineMore } from './basket/line-more.tsx';
@@ -75,6 +80,26 @@ function CurrentDialog({ state }: { readonly state: CounterState }) {
     case 'history':
       return sale.memberId === null ? null : (
         <History memberId={sale.memberId} onOpenReceipt={counter.openReceipt} onClose={close} />
+      );
+    case 'care':
+      return (
+        <MemberCareDialog
+          memberId={dialog.memberId}
+          firstTab={dialog.tab}
+          onOpenReceipt={counter.openReceipt}
+          onClose={close}
+          onMerged={(memberId) => {
+            if (sale.memberId !== null) counter.attachMember(memberId);
+            close();
+          }}
+        />
+      );
+    case 'tasks':
+      return (
+        <TasksDialog
+          onOpen={(memberId) => counter.open({ kind: 'care', memberId, tab: 'contacts' })}
+          onClose={close}
+        />
       );
     case 'recent':
       return <RecentDialog memberId={sale.memberId} onOpen={counter.openReceipt} onClose={close} />;
@@ -196,7 +221,7 @@ function MemberDialog({ onClose }: { readonly onClose: () => void }) {
         </BigButton>
       }
     >
-      <RedeemKey />
+      <CardKeys />
       <Box sx={{ mx: -2.5, mt: -2.5 }}>
         <CounterMember shape="column" onEnrol={onClose} isDetachable={false} />
       </Box>
@@ -204,10 +229,21 @@ function MemberDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** The key printed on the button works here, too. */
-function RedeemKey() {
+/** The keys printed on the buttons work here, too. */
+function CardKeys() {
   const { open } = useCounter();
-  const hasLines = useSale().lines.length > 0;
+  const { lines, memberId } = useSale();
+  const hasLines = lines.length > 0;
+  useAction({
+    id: 'members.careFromCard',
+    label: 'care:action.care',
+    group: 'member',
+    keys: 'ctrl+e',
+    isEnabled: memberId !== null,
+    run: () => {
+      if (memberId !== null) open({ kind: 'care', memberId, tab: 'profile' });
+    },
+  });
   useAction({
     id: 'sales.redeemFromCard',
     label: 'sales:action.redeem',

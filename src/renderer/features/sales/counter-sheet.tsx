@@ -79,6 +79,8 @@ export function CounterMember({
       isRedeemable={sale.lines.length > 0}
       onRedeem={() => counter.open({ kind: 'redeem' })}
       onHistory={() => counter.open({ kind: 'history' })}
+      onCare={(memberId, tab) => counter.open({ kind: 'care', memberId, tab })}
+      onMoved={counter.attachMember}
       onDetails={() => counter.open({ kind: 'member' })}
       onDetach={isDetachable ? () => saleStore.dispatch({ type: 'memberDetached' }) : null}
       onEnrol={onEnrol}

@@ -1,2 +1,3 @@
 export { CounterScreen } from './counter-screen.tsx';
+export { ReceiptDialog } from './receipts/receipt-dialog.tsx';
 export { flushSaleDraft } from './state/session.ts';

@@ -72,6 +72,24 @@ export function useCounterActions({ counter, onEnrol }: Wiring): void {
     run: () => counter.open({ kind: 'history' }),
   });
   useAction({
+    id: 'members.care',
+    label: 'care:action.care',
+    group: 'member',
+    keys: 'ctrl+e',
+    isEnabled: sale.memberId !== null,
+    run: () => {
+      if (sale.memberId === null) return;
+      counter.open({ kind: 'care', memberId: sale.memberId, tab: 'profile' });
+    },
+  });
+  useAction({
+    id: 'members.tasks',
+    label: 'care:action.tasks',
+    group: 'member',
+    keys: 'f10',
+    run: () => counter.open({ kind: 'tasks' }),
+  });
+  useAction({
     id: 'members.detach',
     label: 'sales:action.detach',
     group: 'member',

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ProductHit } from '../../../../contract/catalog.ts';
+import type { CareTab } from '../../members/index.ts';
 import type { DecisionWay } from '../logic/typed-decision.ts';
 import type { ProductSnapshot } from './sale-types.ts';
 
@@ -23,6 +24,9 @@ export type CounterDialog =
     }
   | { readonly kind: 'member' }
   | { readonly kind: 'history' }
+  /** The member's page: data, cards, contacts, consent, statement. */
+  | { readonly kind: 'care'; readonly memberId: number; readonly tab: CareTab }
+  | { readonly kind: 'tasks' }
   | { readonly kind: 'recent' }
   | { readonly kind: 'redeem' }
   /** A discount or price; of the line with this key, or of the whole basket (`null`). */

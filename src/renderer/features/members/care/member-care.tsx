@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useState } from 'react';
+import type { MemberProfile } from '../../../../contract/member-profile.ts';
+import { useT } from '../../../i18n/index.ts';
+import type { TKey } from '../../../i18n/index.ts';
+import { MemberHistory } from '../member-history.tsx';
+import { CareHead } from './care-head.tsx';
+import { ConsentSection } from './consent-section.tsx';
+import { ContactsSection } from './contacts-section.tsx';
+import { NumbersSection } from './numbers-section.tsx';
+import { ProfileSection } from './profile-section.tsx';
+import { StatementSection } from './statement-section.tsx';
+
+const TABS = {
+  profile: 'care:tab.profile',
+  numbers: 'care:tab.numbers',
+  contacts: 'care:tab.contacts',
+  consent: 'care:tab.consent',
+  purchases: 'care:tab.purchases',
+  statement: 'care:tab.statement',
+} as const satisfies Record<string, TKey>;
+export type CareTab = keyof typeof TABS;
+
+interface Props {
+  readonly profile: MemberProfile;
+  readonly firstTab: CareTab;
+  readonly onMerged: (memberId: number) => void;
+  readonly onOpenReceipt: (saleId: number) => void;
+}
+
+/** Everything about one member, at the counter in a dialog and for managers on a page. */
+export function MemberCare({ profile, firstTab, onMerged, onOpenReceipt }: Props) {
+  const t = useT();
+  const [tab, setTab] = useState<CareTab>(firstTab);
+  return (
+    <Box>
+      <CareHead profile={profile} onMerged={onMerged} />
+      <Tabs
+        value={tab}
+        onChange={(_, next: CareTab) => setTab(next)}
+        variant="scrollable"
+        scrollButtons="auto"
+        selectionFollowsFocus
+        aria-label={profile.name}
+        sx={{ borderBottom: '1px solid', borderColor: 'divider', mb: 1 }}
+      >
+        {Object.entries(TABS).map(([value, label]) => (
+          <Tab key={value} value={value} label={t(label)} sx={{ minHeight: 48 }} />
+        ))}
+      </Tabs>
+      {tab === 'profile' ? <ProfileSection key={profile.id} profile={profile} /> : null}
+      {tab === 'numbers' ? <NumbersSection profile={profile} /> : null}
+      {tab === 'contacts' ? <ContactsSection profile={profile} /> : null}
+      {tab === 'consent' ? <ConsentSection profile={profile} /> : null}
+      {tab === 'purchases' ? (
+        <MemberHistory memberId={profile.id} name={profile.name} onOpenReceipt={onOpenReceipt} />
+      ) : null}
+      {tab === 'statement' ? <StatementSection memberId={profile.id} /> : null}
+    </Box>
+  );
+}

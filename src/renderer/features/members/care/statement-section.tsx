@@ -1,0 +1,113 @@
+import Box from '@mui/material/Box';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import type { CallValue } from '../../../../contract/index.ts';
+import { useT } from '../../../i18n/index.ts';
+import { useFormat } from '../../../lib/format.ts';
+import { notify } from '../../../lib/notices.ts';
+import { useTillCommand, useTillQuery } from '../../../lib/use-till.ts';
+import { BigButton, ErrorNotice, Loading } from '../../../ui/index.ts';
+
+/** A member's points over a period: the figures, the page as it is printed, and Print. */
+export function StatementSection({ memberId }: { readonly memberId: number }) {
+  const t = useT();
+  const [fromDay, setFromDay] = useState(() => dayOf(new Date(Date.now() - 90 * 86_400_000)));
+  const [toDay, setToDay] = useState(() => dayOf(new Date()));
+  const isPeriod = /^\d{4}-/.test(fromDay) && /^\d{4}-/.test(toDay);
+  const period = { memberId, fromDay, toDay };
+  const answer = useTillQuery('members.statement', period, { isEnabled: isPeriod });
+  const print = useTillCommand('members.printStatement');
+  const run = async () => {
+    const reply = await print.run(period);
+    if (reply.ok) notify({ tone: 'ok', text: t('care:statement.printed') });
+  };
+  const field = (label: string, value: string, set: (day: string) => void) => (
+    <TextField
+      type="date"
+      label={label}
+      value={value}
+      onChange={(event) => set(event.target.value)}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+  return (
+    <Box sx={{ pt: 2 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 2 }}>
+        {field(t('care:statement.from'), fromDay, setFromDay)}
+        {field(t('care:statement.to'), toDay, setToDay)}
+        <BigButton
+          disabled={answer.data === undefined || print.isPending}
+          onClick={() => void run()}
+        >
+          {t('care:statement.print')}
+        </BigButton>
+      </Box>
+      <ErrorNotice failure={print.failure ?? (isPeriod ? answer.error : null)} />
+      <Loading isWaiting={isPeriod && answer.isPending} />
+      {answer.data === undefined ? null : <Sums statement={answer.data} />}
+    </Box>
+  );
+}
+
+function Sums({ statement }: { readonly statement: CallValue<'members.statement'> }) {
+  const t = useT();
+  const format = useFormat();
+  const rows = [
+    [t('care:statement.opening'), format.number(statement.opening)],
+    [t('care:statement.earned'), `+${format.number(statement.earned)}`],
+    [t('care:statement.spent'), `−${format.number(statement.spent)}`],
+    [t('care:statement.expired'), `−${format.number(statement.expired)}`],
+    [t('care:statement.closing'), format.number(statement.closing)],
+  ] as const;
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 3,
+        gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+        alignItems: 'start',
+      }}
+    >
+      <Box component="dl" sx={{ m: 0 }}>
+        {rows.map(([label, figure], index) => (
+          <Box
+            key={label}
+            sx={{
+              display: 'flex',
+              justifyContent: 'space-between',
+              gap: 2,
+              py: 0.875,
+              borderBottom: '1px solid',
+              borderColor: 'divider',
+              fontWeight: index === rows.length - 1 ? 650 : 400,
+            }}
+          >
+            <dt>{label}</dt>
+            <Box component="dd" sx={{ m: 0, fontVariantNumeric: 'tabular-nums' }}>
+              {figure}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+      <Box
+        component="img"
+        src={`data:image/svg+xml,${encodeURIComponent(statement.svg)}`}
+        alt={t('care:statement.preview')}
+        sx={{
+          display: 'block',
+          width: '100%',
+          maxWidth: 420,
+          bgcolor: '#fff',
+          border: '1px solid',
+          borderColor: 'divider',
+        }}
+      />
+    </Box>
+  );
+}
+
+/** A day as date fields write it, in the machine's own time zone. */
+function dayOf(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

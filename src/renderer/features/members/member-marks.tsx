@@ -1,0 +1,72 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { MemberCard } from '../../../contract/members.ts';
+import { LANGUAGE_NAMES, useT } from '../../i18n/index.ts';
+import { useFormat } from '../../lib/format.ts';
+import { BigButton, Chip } from '../../ui/index.ts';
+import { CONTACT_KIND_NAMES, FREEZE_REASON_NAMES, STYLE_TIPS } from './care/care-words.ts';
+import type { MemberCardProps } from './member-props.ts';
+
+/** What whoever serves should know at once: frozen, tags, how to talk, what is to be done. */
+export function MemberMarks({
+  card,
+  onCare,
+}: {
+  readonly card: MemberCard;
+  readonly onCare: MemberCardProps['onCare'];
+}) {
+  const t = useT();
+  const language = card.locale === null ? [] : [LANGUAGE_NAMES[card.locale]];
+  const hasChips = card.tags.length > 0 || card.isNoContact || language.length > 0;
+  return (
+    <>
+      {card.frozenReason === null ? null : (
+        <Typography
+          role="status"
+          sx={{ mt: 1, px: 1.5, py: 1, borderRadius: 1, bgcolor: 'error.soft', fontWeight: 600 }}
+        >
+          {t('care:frozen.short', { reason: t(FREEZE_REASON_NAMES[card.frozenReason]) })}
+        </Typography>
+      )}
+      {hasChips ? (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 1 }}>
+          {card.isNoContact ? <Chip tone="warn">{t('care:noContact')}</Chip> : null}
+          {[...card.tags, ...language].map((word) => (
+            <Chip key={word}>{word}</Chip>
+          ))}
+        </Box>
+      ) : null}
+      {card.style === null ? null : (
+        <Typography variant="body2" sx={{ mt: 0.5, color: 'text.secondary' }}>
+          {t(STYLE_TIPS[card.style])}
+        </Typography>
+      )}
+      {card.tasks.map((task) => (
+        <Task key={task.id} task={task} onOpen={() => onCare(card.id, 'contacts')} />
+      ))}
+    </>
+  );
+}
+
+function Task({
+  task,
+  onOpen,
+}: {
+  readonly task: MemberCard['tasks'][number];
+  readonly onOpen: () => void;
+}) {
+  const t = useT();
+  const format = useFormat();
+  const kind = t(CONTACT_KIND_NAMES[task.kind]);
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 1 }}>
+      <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+        <b>{task.text === '' ? kind : task.text}</b>{' '}
+        {t('care:tasks.due', { day: format.day(task.nextDay) })}
+      </Typography>
+      <BigButton kind="quiet" keys="f10" onClick={onOpen}>
+        {t('care:contacts.answer')}
+      </BigButton>
+    </Box>
+  );
+}
