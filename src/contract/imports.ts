@@ -421,12 +421,12 @@ export const importsCalls = {
     output: importState,
     errors: [],
   }),
-  /** A piece of the CSV of rejected rows of the last import, to be saved as a file. */
-  'imports.rejectedRows': call({
+  /** Saves the CSV of rejected rows where a person says; null = nowhere, after all. */
+  'imports.saveRejected': call({
     lane: 'shell',
     access: IMPORTERS,
-    input: z.strictObject({ uploadId, offset: count }),
-    output: z.object({ text: z.string(), nextOffset: count.nullable() }),
-    errors: ['imports.uploadUnknown'],
+    input: z.strictObject({ uploadId }),
+    output: z.object({ file: z.string().nullable() }),
+    errors: ['imports.uploadUnknown', 'imports.notSaved'],
   }),
 };
