@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { CommonError, Reply } from './call.ts';
 import { catalogCalls } from './catalog.ts';
 import { devicesCalls } from './devices.ts';
+import { exportsCalls } from './exports.ts';
+import { importsCalls } from './imports.ts';
 import { loyaltyCalls } from './loyalty.ts';
 import { memberCareCalls } from './member-care.ts';
 import { memberListCalls } from './member-lists.ts';
@@ -28,6 +30,8 @@ export const CALLS = {
   ...vouchersCalls,
   ...devicesCalls,
   ...settingsCalls,
+  ...importsCalls,
+  ...exportsCalls,
   ...shiftCalls,
 };
 

@@ -1,6 +1,7 @@
 import { catalogCommands, catalogIdle, catalogQueries } from './features/catalog/index.ts';
 import { devicesCommands, devicesInternal, devicesQueries } from './features/devices/index.ts';
-import { importsJobs } from './features/imports/index.ts';
+import { importsInternal, importsJobs } from './features/imports/index.ts';
+import { exportedRows, exportsInternal } from './features/exports/index.ts';
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersIdle, membersQueries } from './features/members/index.ts';
 import { returnsCommands, returnsQueries } from './features/returns/index.ts';
@@ -42,17 +43,20 @@ export const handlers = {
   internal: {
     queries: {
       ...devicesInternal.queries,
+      ...importsInternal.queries,
       ...loyaltyInternal.queries,
       ...staffInternal.queries,
       ...systemInternal.queries,
     },
     commands: {
       ...devicesInternal.commands,
+      ...exportsInternal.commands,
       ...loyaltyInternal.commands,
       ...staffInternal.commands,
       ...systemInternal.commands,
     },
   },
+  lists: exportedRows,
   builders: systemBuilders,
   jobs: importsJobs,
   idle: [...membersIdle, ...catalogIdle],

@@ -1,6 +1,7 @@
 import type { CliCommand } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { importCommands } from './commands/import.ts';
+import { exportCommand } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { memberFind } from './commands/member-find.ts';
 import { memberShow } from './commands/member-show.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly CliCommand[] = [
   ...importCommands,
   memberFind,
   memberShow,
+  exportCommand,
   verify,
   backup,
   restore,

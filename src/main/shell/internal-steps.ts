@@ -21,6 +21,7 @@ export const INTERNAL_COMMANDS = [
   'devices.markSegmentSent',
   'devices.nextJob',
   'devices.recoverJobs',
+  'exports.log',
   'loyalty.expireDue',
   'staff.add',
   'staff.beginAttempt',

@@ -75,6 +75,24 @@ export class StoreKeeper {
     return this.store.internal(name, input, { session });
   };
 
+  /** An internal query that may take its time: it runs where reports do. */
+  readonly lookInto: InternalSteps = (name, input, session: Session | null) => {
+    if (this.store === null)
+      return Promise.reject(new StoreError('store.absent', 'No store is open'));
+    return this.store.internal(name, input, { session, lane: 'report' });
+  };
+
+  /** Long work on the write lane, between which sales slip through. */
+  runJob(
+    name: string,
+    input: unknown,
+    options: Parameters<Store<Internal>['runJob']>[2],
+  ): Promise<unknown> {
+    if (this.store === null)
+      return Promise.reject(new StoreError('store.absent', 'No store is open'));
+    return this.store.runJob(name, input, options);
+  }
+
   /** The open store's figures; null when none is open. */
   health(): ReturnType<Store<Internal>['health']> | null {
     return this.store?.health() ?? null;
@@ -84,6 +102,22 @@ export class StoreKeeper {
     if (this.store === null)
       return Promise.reject(new StoreError('store.absent', 'No store is open'));
     return this.store.backup(target, onProgress);
+  }
+
+  exportList(
+    task: Parameters<Store<Internal>['exportList']>[0],
+    onProgress: OnProgress,
+  ): Promise<{ readonly rows: number }> {
+    if (this.store === null)
+      return Promise.reject(new StoreError('store.absent', 'No store is open'));
+    return this.store.exportList(task, onProgress);
+  }
+
+  /** Proves that everything adds up; throws when no store is open. */
+  verify(): ReturnType<Store<Internal>['verify']> {
+    if (this.store === null)
+      return Promise.reject(new StoreError('store.absent', 'No store is open'));
+    return this.store.verify();
   }
 
   /** Opens the store that is there. */

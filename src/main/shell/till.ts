@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { CALLS } from '../../contract/index.ts';
 import type { Locale } from '../../contract/primitives.ts';
 import type { Boot } from '../../contract/system.ts';
@@ -15,6 +16,8 @@ import { BackupKeeper } from './backup-keeper.ts';
 import { DayWatch } from './day-watch.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { TillEnvironment } from './environment.ts';
+import { exportHandlers } from './handlers/exports.ts';
+import { importsHandlers } from './handlers/imports.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { systemHandlers } from './handlers/system.ts';
 import type { LogFile } from './log.ts';
@@ -125,6 +128,21 @@ export class Till {
           sessions,
           approvals,
           guard: async () => guardOf(await pepper.load()),
+        }),
+        ...importsHandlers({
+          store,
+          folder: path.join(path.dirname(parts.paths.store), 'imports'),
+          dialogs: parts.dialogs,
+          emit,
+          noteChange: () => backups.noteChange(),
+          report,
+        }),
+        ...exportHandlers({
+          store,
+          dialogs: parts.dialogs,
+          internal: store.internal,
+          now: Date.now,
+          emit,
         }),
         ...systemHandlers({
           appVersion: parts.appVersion,

@@ -1,5 +1,6 @@
 import type { CallError, CallName, CallParsed, CallValue } from '../../contract/index.ts';
 import type { Role } from '../../contract/call.ts';
+import type { ExportWish } from '../../contract/exports.ts';
 import type { Uid } from '../../contract/kernel/ids.ts';
 import type { Result } from '../../contract/kernel/result.ts';
 import type { BusinessDay, UtcMs } from '../../contract/kernel/time.ts';
@@ -95,6 +96,7 @@ export type EventType =
   | 'cash.paidIn'
   | 'cash.paidOut'
   | 'backup.made'
+  | 'data.exported'
   | 'settings.changed'
   | 'purchases.imported'
   | 'members.imported'
@@ -126,6 +128,15 @@ export type IdleStep = (context: CommandContext) => number;
 /** A step that only the main process may ask for, such as counting a failed PIN. */
 export type InternalQuery<Input, Value> = (context: QueryContext, input: Input) => Value;
 export type InternalCommand<Input, Value> = (context: CommandContext, input: Input) => Value;
+
+/** Which rows of which list are to be taken out. */
+export type ListWish = Pick<ExportWish, 'list' | 'from' | 'until' | 'showsContacts'>;
+
+/** Gives the rows of a list by the contract's column names, one by one. */
+export type ListReader = (
+  db: Db,
+  wish: ListWish,
+) => Iterable<Readonly<Record<string, string | number | null>>>;
 
 /** The handlers a feature puts into the store's lanes, by call name. */
 export type QueryHandlers = { readonly [Name in CallName]?: Query<Name> };

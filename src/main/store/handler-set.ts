@@ -5,6 +5,7 @@ import type {
   InternalCommand,
   InternalQuery,
   Job,
+  ListReader,
   QueryHandlers,
 } from './context.ts';
 
@@ -23,6 +24,8 @@ export interface HandlerSet {
   readonly builders?: Readonly<Record<string, Builder<never>>>;
   /** Care of the write lane for idle moments. */
   readonly idle?: readonly IdleStep[];
+  /** What can be taken out as a table. */
+  readonly lists?: ListReader;
   /** Long work on the write lane. */
   readonly jobs?: Readonly<Record<string, Job<never, unknown>>>;
 }

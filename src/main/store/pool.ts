@@ -13,11 +13,13 @@ import type {
 import type { LaneReply } from './lane-client.ts';
 import { Lanes, type LanesOptions } from './lanes.ts';
 import { LatencyWindow } from './latency-window.ts';
+import type { ExportTask } from './protocol.ts';
 import { SideWork } from './side-work.ts';
 import { StoreError } from './store-errors.ts';
 import { type OpeningProblem, StoreProblemError } from './store-problem.ts';
 import type { OnProgress } from './task-client.ts';
 import type { BackupMade } from './tasks/backup-task.ts';
+import type { ExportMade } from './tasks/export-task.ts';
 import type { VerifyReport } from './verify/verify-store.ts';
 
 export interface OpenStoreOptions<Internal extends InternalHandlers> extends LanesOptions {
@@ -187,6 +189,14 @@ export class Store<Internal extends InternalHandlers> {
   /** Makes a checked copy at `target` while the till goes on selling; throws `StoreError`. */
   backup(target: string, onProgress?: OnProgress): Promise<BackupMade> {
     return this.sideWork.backup(target, onProgress);
+  }
+
+  /** Writes a list into a file, from one snapshot, beside the lanes. Throws `StoreError`. */
+  exportList(
+    task: Omit<ExportTask, 'kind' | 'source'>,
+    onProgress?: OnProgress,
+  ): Promise<ExportMade> {
+    return this.sideWork.exportList(task, onProgress);
   }
 
   /** Proves that everything adds up, on one snapshot, beside the lanes. */

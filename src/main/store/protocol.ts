@@ -1,3 +1,4 @@
+import type { ExportWish } from '../../contract/exports.ts';
 import type { UtcMs } from '../../contract/kernel/time.ts';
 import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
@@ -40,6 +41,7 @@ export interface Cancellable {
 export type Task =
   | CreateTask
   | RestoreTask
+  | ExportTask
   | (Cancellable & { readonly kind: 'backup'; readonly source: string; readonly target: string })
   | (Cancellable & { readonly kind: 'quickCheck' | 'verify'; readonly source: string });
 
@@ -52,6 +54,16 @@ export interface CreateTask extends Cancellable {
   readonly steps: readonly { readonly name: string; readonly input: unknown }[];
   /** Makes a new store although one is known that is gone. */
   readonly isLossAccepted: boolean;
+}
+
+/** Writes a list into a file, from a snapshot of the store. */
+export interface ExportTask extends Cancellable {
+  readonly kind: 'export';
+  readonly source: string;
+  /** A file of this task's own; see `beginFile`. */
+  readonly target: string;
+  readonly wish: ExportWish;
+  readonly at: UtcMs;
 }
 
 export interface RestoreTask {

@@ -1,9 +1,10 @@
 import { CancelledError } from './lane-client.ts';
 import { bugOf, type LanesOptions } from './lanes.ts';
-import type { Task } from './protocol.ts';
+import type { ExportTask, Task } from './protocol.ts';
 import { StoreError } from './store-errors.ts';
 import { runTaskInWorker, type OnProgress } from './task-client.ts';
 import type { BackupMade } from './tasks/backup-task.ts';
+import type { ExportMade } from './tasks/export-task.ts';
 import type { VerifyReport } from './verify/verify-store.ts';
 
 type SideWorkOptions = Pick<LanesOptions, 'paths' | 'workerUrl' | 'onBug' | 'onProblem'>;
@@ -21,6 +22,8 @@ export class SideWork {
   private readonly tasks = new Set<Promise<unknown>>();
   /** Tells the workers to stop. */
   private readonly cancelled = new SharedArrayBuffer(4);
+  /** Flags of work that a person may stop alone. */
+  private readonly flags = new Set<SharedArrayBuffer>();
   private checkTimer: NodeJS.Timeout | undefined;
 
   constructor(options: SideWorkOptions) {
@@ -32,6 +35,20 @@ export class SideWork {
     const source = this.options.paths.store;
     const task = { kind: 'backup', source, target, cancelled: this.cancelled } as const;
     return (await this.run(task, onProgress)) as BackupMade;
+  }
+
+  /** Writes a list into a file of its own; `cancelled` stops it. Throws `StoreError`. */
+  async exportList(
+    task: Omit<ExportTask, 'kind' | 'source'>,
+    onProgress?: OnProgress,
+  ): Promise<ExportMade> {
+    const source = this.options.paths.store;
+    this.flags.add(task.cancelled);
+    try {
+      return (await this.run({ kind: 'export', source, ...task }, onProgress)) as ExportMade;
+    } finally {
+      this.flags.delete(task.cancelled);
+    }
   }
 
   /** Proves that everything adds up, on one snapshot. */
@@ -50,7 +67,7 @@ export class SideWork {
   /** Stops what is under way and waits until it has. */
   async stop(): Promise<void> {
     clearTimeout(this.checkTimer);
-    Atomics.store(new Int32Array(this.cancelled), 0, 1);
+    for (const flag of [this.cancelled, ...this.flags]) Atomics.store(new Int32Array(flag), 0, 1);
     await Promise.allSettled(this.tasks);
   }
 

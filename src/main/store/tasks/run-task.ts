@@ -8,6 +8,7 @@ import { verifyStore } from '../verify/verify-store.ts';
 import { backUp } from './backup-task.ts';
 import { quickCheck } from './check-store-file.ts';
 import { createStoreFile } from './create-store-task.ts';
+import { exportList } from './export-task.ts';
 import { restoreBackup } from './restore-task.ts';
 import { TaskCancelled } from './task-cancelled.ts';
 
@@ -36,6 +37,10 @@ async function perform(
       return await backUp(task, post);
     case 'restore':
       return restoreBackup(task);
+    case 'export':
+      return onSnapshotOf(task.source, (connection) =>
+        exportList(connection, task, { handlers, post }),
+      );
     case 'quickCheck':
       return onSnapshotOf(task.source, (connection) => quickCheck(connection, task.cancelled));
     case 'verify':
