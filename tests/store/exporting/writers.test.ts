@@ -77,7 +77,7 @@ describe('CSV', () => {
   });
 
   it('brings every text back, apart from the apostrophe before a formula', () => {
-    const text = fc.string({ unit: 'binary' }).map((some) => some.toWellFormed());
+    const text = fc.string({ unit: 'binary' }).map((some) => some.replace(/\p{Cs}/gu, ''));
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 20 }), (rows) => {
         const read = readCsv(written(csvWriter, shapeOf(['text', 'text']), rows));
