@@ -4,6 +4,7 @@ import { type Basket, plainLine } from '../../../src/contract/sales.ts';
 import type { Session } from '../../../src/contract/staff.ts';
 import type { Approval } from '../../../src/main/store/context.ts';
 import { MANAGER } from '../../support/store.ts';
+import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -157,6 +158,32 @@ describe('prices and discounts', () => {
     }
     const label = cream({ price: { unitPriceMinor: 9900, source: 'label', reason: '' } });
     expect(complete(label)).toMatchObject({ ok: true });
+  });
+
+  it('the log tells what was decided and leaves out the usual; verify reads both', () => {
+    complete(cream({}));
+    const [usual] = lastEvent('sale.completed')['lineItems'] as Record<string, unknown>[];
+    expect(usual).not.toHaveProperty('priceSource');
+    const price = { unitPriceMinor: 500, source: 'label' as const, reason: '' };
+    const free = { ...plainLine(shop.product.sample, 1000), price };
+    complete({ ...shop.basket([]), lines: [free] });
+    const [labelled] = lastEvent('sale.completed')['lineItems'] as Record<string, unknown>[];
+    expect(labelled).toMatchObject({ priceSource: 'label', regularPriceMinor: 0 });
+    expect(verifyStore(shop.store.db)).toMatchObject({ isOk: true });
+    for (const change of [
+      "price_source = 'manual'",
+      "discount_reason = 'x'",
+      'regular_price_minor = 9',
+    ]) {
+      shop.store.write(({ db }) => db.run(`UPDATE sale_lines SET ${change} WHERE sale_id = 1`));
+      expect(verifyStore(shop.store.db).isOk).toBe(false);
+      shop.store.write(({ db }) =>
+        db.run(
+          `UPDATE sale_lines SET price_source = 'regular', discount_reason = '',
+             regular_price_minor = unit_price_minor WHERE sale_id = 1`,
+        ),
+      );
+    }
   });
 
   it('round only as the store offers it', () => {

@@ -1,9 +1,17 @@
 import type { Db } from '../db.ts';
 import type { CheckResult } from './check-result.ts';
+import {
+  claimsBySale,
+  differingFact,
+  isFacts,
+  parsed,
+  withClaim,
+  withDefaults,
+} from './logged-facts.ts';
 import { survivorsOf, withSurvivor } from './merged-members.ts';
 
 interface SaleEvent {
-  readonly seq: number;
+  readonly type: 'sale.completed' | 'sale.returned';
   readonly data: string;
 }
 
@@ -23,7 +31,7 @@ interface BookedHead {
  */
 export function verifyLogged(db: Db): CheckResult {
   const events = db.iterate<SaleEvent>(
-    `SELECT seq, data FROM event_log WHERE type IN ('sale.completed', 'sale.returned') ORDER BY seq`,
+    `SELECT type, data FROM event_log WHERE type IN ('sale.completed', 'sale.returned') ORDER BY seq`,
   );
   const claims = claimsBySale(db);
   const survivors = survivorsOf(db);
@@ -31,7 +39,7 @@ export function verifyLogged(db: Db): CheckResult {
   let last: number | undefined;
   for (const event of events) {
     rows += 1;
-    const logged = withSurvivor(withClaim(parsed(event.data), claims), survivors);
+    const logged = withSurvivor(withClaim(toldBy(event), claims), survivors);
     const sequence = numberIn(logged, 'sequenceNumber');
     const head = saleAfter(db, last ?? sequence - 1);
     const detail = whatIsWrong(db, { logged, sequence, head });
@@ -41,6 +49,12 @@ export function verifyLogged(db: Db): CheckResult {
   const unlogged = saleAfter(db, last ?? 0);
   if (unlogged === undefined) return { rows, wrong: null };
   return wrong(rows, unlogged, `Sale ${unlogged.receiptNumber} is not in the event log`);
+}
+
+/** What an event tells, with the usual that a completed sale leaves out. */
+function toldBy({ type, data }: SaleEvent): unknown {
+  const told = parsed(data);
+  return type === 'sale.completed' ? withDefaults(told) : told;
 }
 
 function whatIsWrong(
@@ -116,69 +130,7 @@ function bookedSale(db: Db, head: BookedHead): unknown {
   return { ...head, totals, lineItems, tenders };
 }
 
-/** The first fact that both tell, and tell differently; null when there is none. */
-function differingFact(logged: unknown, booked: unknown): string | null {
-  if (!isFacts(logged) || !isFacts(booked)) return logged === booked ? null : '';
-  if (Array.isArray(logged) && Object.keys(logged).length !== Object.keys(booked).length) {
-    return 'number';
-  }
-  for (const [name, fact] of Object.entries(booked)) {
-    if (!Object.hasOwn(logged, name)) continue;
-    const differing = differingFact(logged[name], fact);
-    if (differing !== null) return differing === '' ? name : `${name} ${differing}`;
-  }
-  return null;
-}
-
-type Facts = Readonly<Record<string, unknown>>;
-
-function isFacts(value: unknown): value is Facts {
-  return typeof value === 'object' && value !== null;
-}
-
-/** What `sale.claimed` says of sales that were given to a member later, by their transaction. */
-function claimsBySale(db: Db): ReadonlyMap<unknown, Facts> {
-  const claims = new Map<unknown, Facts>();
-  const events = db.iterate<Pick<SaleEvent, 'data'>>(
-    `SELECT data FROM event_log WHERE type = 'sale.claimed' ORDER BY seq`,
-  );
-  for (const { data } of events) {
-    const claim = parsed(data);
-    if (isFacts(claim)) claims.set(claim['transaction'], claim);
-  }
-  return claims;
-}
-
-/** A sale as it was logged, with what a later claim put in the place of it. */
-function withClaim(logged: unknown, claims: ReadonlyMap<unknown, Facts>): unknown {
-  const claim = isFacts(logged) ? claims.get(logged['transaction']) : undefined;
-  return claim === undefined ? logged : merged(logged, claim);
-}
-
-function merged(facts: unknown, later: unknown): unknown {
-  if (!isFacts(facts) || !isFacts(later)) return later;
-  if (Array.isArray(facts)) return facts.map((fact, index) => mergedAt(fact, later[index]));
-  const names = Object.keys(later);
-  return {
-    ...facts,
-    ...Object.fromEntries(names.map((name) => [name, merged(facts[name], later[name])])),
-  };
-}
-
-function mergedAt(fact: unknown, later: unknown): unknown {
-  return later === undefined ? fact : merged(fact, later);
-}
-
 function numberIn(value: unknown, name: string): number {
   const found = isFacts(value) ? value[name] : undefined;
   return typeof found === 'number' ? found : 0;
-}
-
-function parsed(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    // Bytes that are no JSON any more: the chain names them, and no sale matches them here.
-    return undefined;
-  }
 }

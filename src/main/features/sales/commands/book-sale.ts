@@ -100,6 +100,29 @@ function saleLineRows(
   });
 }
 
+/**
+ * What was decided about a line. The event leaves out what is the usual (regular price, nothing
+ * taken off), because every sale waits for its bytes; `verify` reads it so.
+ */
+function decided(row: SaleLineRow): EventData {
+  const { regularPriceMinor } = row;
+  return {
+    ...(regularPriceMinor === row.unitPriceMinor ? {} : { regularPriceMinor }),
+    ...unlessUsual({
+      priceSource: row.priceSource === 'regular' ? '' : row.priceSource,
+      priceReason: row.priceReason,
+      lineDiscountMinor: row.lineDiscountMinor,
+      discountReason: row.discountReason,
+      sharedDiscountMinor: row.sharedDiscountMinor,
+    }),
+  };
+}
+
+/** Facts without those that are nothing. */
+function unlessUsual(facts: Readonly<Record<string, number | string>>): EventData {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== 0 && fact !== ''));
+}
+
 /** A line in the event log, with the names of POSLog (ARTS, Retail Transaction) where it has one. */
 function lineItem({ row, product }: { row: SaleLineRow; product: Product }): EventData {
   return {
@@ -110,13 +133,8 @@ function lineItem({ row, product }: { row: SaleLineRow; product: Product }): Eve
     department: product.counterCode,
     unitOfMeasure: row.unit,
     quantityMilli: row.quantityMilli,
-    regularPriceMinor: row.regularPriceMinor,
     unitPriceMinor: row.unitPriceMinor,
-    priceSource: row.priceSource,
-    priceReason: row.priceReason,
-    lineDiscountMinor: row.lineDiscountMinor,
-    discountReason: row.discountReason,
-    sharedDiscountMinor: row.sharedDiscountMinor,
+    ...decided(row),
     extendedAmountMinor: row.totalMinor,
     taxRateBp: row.taxRateBp,
     taxAmountMinor: row.taxMinor,
@@ -156,10 +174,12 @@ function saleEvent(sale: WorkedOutSale, head: SaleRow, lineItems: readonly Event
     totals: {
       grossMinor: head.totalMinor,
       taxMinor: head.taxMinor,
-      discountMinor: head.discountMinor,
-      discountReason: head.discountReason,
-      roundingMinor: head.roundingMinor,
-      taxMode: head.taxMode,
+      ...unlessUsual({
+        discountMinor: head.discountMinor,
+        discountReason: head.discountReason,
+        roundingMinor: head.roundingMinor,
+        taxMode: head.taxMode === 'line' ? '' : head.taxMode,
+      }),
       pointsPaidMinor: head.pointsPaidMinor,
       changeMinor: head.changeMinor,
       pointsEarned: head.pointsEarned,
