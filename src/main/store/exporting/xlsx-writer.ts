@@ -1,4 +1,4 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate/browser';
 import { plainDecimal } from '../../../contract/kernel/money.ts';
 import { assertNever } from '../../../contract/kernel/result.ts';
 import type { ColumnKind } from '../../../contract/exports.ts';
