@@ -8,6 +8,8 @@ const chromeTarget = 'chrome130';
 /** `dependencies` in package.json stay outside (they carry native code); everything else is bundled. */
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, which a bundled worker has already.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       target: nodeTarget,
       externalizeDeps: true,

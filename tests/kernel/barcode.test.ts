@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  articleForms,
+  articleInCase,
+  expandUpcE,
   gs1CheckDigit,
   isGtin,
   isLuhn,
@@ -31,6 +34,37 @@ describe('GS1 article numbers', () => {
 
   it('accepts EAN-8', () => {
     expect(readGtin('96385074')).toEqual({ kind: 'gtin', code: '96385074' });
+  });
+
+  it.each([
+    // GS1 General Specifications, UPC-E: one of each way to leave out zeros.
+    ['01234505', '012000003455'],
+    ['01234514', '012100003454'],
+    ['01234523', '012200003453'],
+    ['01234531', '012300000451'],
+    ['01234543', '012340000053'],
+    ['01234558', '012345000058'],
+    ['01234565', '012345000065'],
+    ['01234596', '012345000096'],
+  ])('spreads UPC-E %s out to %s', (code, upcA) => {
+    expect(expandUpcE(code)).toBe(upcA);
+    expect(isGtin(upcA)).toBe(true);
+    expect(articleForms(code)).toEqual(expect.arrayContaining([upcA, `0${upcA}`, code]));
+    expect(expandUpcE(`${code.slice(0, 7)}${(Number(code.at(-1)) + 1) % 10}`)).toBeNull();
+  });
+
+  it('knows UPC-E from EAN-8 by the check digit', () => {
+    expect(readGtin('04252614')).toEqual({ kind: 'gtin', code: '0042100005264' });
+    // Right as both: it stays as it came, and is looked up as both.
+    expect(readGtin('01234565')).toEqual({ kind: 'gtin', code: '01234565' });
+    expect(expandUpcE('96385074')).toBeNull();
+    expect(expandUpcE('0123456')).toBeNull();
+  });
+
+  it('finds the article in a case', () => {
+    expect(articleInCase('14006381333938')).toBe('4006381333931');
+    expect(articleInCase('04006381333931')).toBeNull();
+    expect(articleInCase('14006381333939')).toBeNull();
   });
 
   it('leaves what is no article number alone', () => {
