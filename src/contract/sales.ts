@@ -111,7 +111,7 @@ export const receipt = z.object({
   totalMinor: signedMinor,
   taxMinor: signedMinor,
   note: z.string(),
-  /** The last day on which a member may claim this sale; null = it has one, or cannot be. */
+  /** The last day on which a member may claim this sale; null = nobody can. */
   claimableUntil: businessDay.nullable(),
   /** Of a return: the sale whose goods came back; null for a sale, and without a receipt. */
   original: receiptLink.nullable(),

@@ -4,6 +4,7 @@ import { publishProgramme, BASE_PROGRAMME } from '../../../src/main/features/loy
 import { purchasesOf } from '../../../src/main/features/sales/face.ts';
 import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { MANAGER } from '../../support/store.ts';
+import { openReturnShop, wish } from '../returns/support.ts';
 import { ledgerOf, openShop, type Shop } from './shop.ts';
 
 const DAY_MS = 86_400_000;
@@ -135,6 +136,19 @@ describe('is claimed once', () => {
   });
 });
 
+it('comes back like any other: its points go with it', () => {
+  const returns = openReturnShop();
+  const memberId = returns.member.gold;
+  const { saleId } = returns.sell(returns.basket(['cream', 'bag']));
+  const input = { requestId: returns.store.requestId(), saleId, memberId };
+  expect(returns.store.value('sales.claim', input).pointsEarned).toBe(151);
+  returns.takeBack(wish(returns.goods(saleId, { 2: 1 })));
+  expect(returns.balance(memberId)).toBe(150);
+  returns.takeBack(wish(returns.goods(saleId, { 1: 1 })));
+  expect(returns.balance(memberId)).toBe(0);
+  returns.closeProved();
+});
+
 describe('is not claimed', () => {
   it('when goods of it came back, nor a return itself', () => {
     const { saleId } = shop.sell(shop.basket(['cream']));
@@ -151,6 +165,15 @@ describe('is not claimed', () => {
       expect(claim(id, shop.member.gold)).toMatchObject({ error: { code: 'sales.notClaimable' } });
     }
     expect(receipt(saleId).claimableUntil).toBeNull();
+  });
+
+  it('when it was brought over from another system', () => {
+    const { saleId } = shop.sell(shop.basket(['cream']));
+    shop.store.write(({ db }) => db.run('UPDATE sales SET receipt_seq = NULL'));
+    expect(receipt(saleId).claimableUntil).toBeNull();
+    expect(claim(saleId, shop.member.gold)).toMatchObject({
+      error: { code: 'sales.notClaimable' },
+    });
   });
 
   it('a sale nobody knows, by nobody we know', () => {

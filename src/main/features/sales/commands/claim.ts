@@ -7,7 +7,7 @@ import { balanceOf, currentProgramme, earnPoints, postSalePoints } from '../../l
 import { type MemberForSale, memberForSale } from '../../members/face.ts';
 import { readSettings } from '../../settings/face.ts';
 import { claimableUntil } from '../rules/claim-days.ts';
-import { insertClaim, setLineEarning, setSaleMember, wasReturned } from '../tables/claims.ts';
+import { insertClaim, isClaimable, setLineEarning, setSaleMember } from '../tables/claims.ts';
 import { type ReceiptRow, selectSale, selectSaleLines } from '../tables/sales.ts';
 
 type ClaimError = CallError<'sales.claim'>;
@@ -17,7 +17,7 @@ function claimableSale(context: CommandContext, saleId: number): Result<ReceiptR
   const { db, today } = context;
   const sale = selectSale(db, saleId);
   if (sale === undefined) return fail('sales.unknown', { saleId });
-  if (sale.kind !== 'sale' || wasReturned(db, saleId)) return fail('sales.notClaimable');
+  if (!isClaimable(db, sale)) return fail('sales.notClaimable');
   if (sale.memberId !== null) return fail('sales.alreadyClaimed');
   const { claimDays } = readSettings(db).sales;
   if (today > claimableUntil(sale.businessDay, claimDays)) {

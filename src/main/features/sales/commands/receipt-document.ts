@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../store/context.ts';
 import type { ReceiptDocument } from '../../devices/rules/receipt-types.ts';
+import { readSettings, receiptDress } from '../../settings/face.ts';
 import type { WorkedOutSale } from '../work-out-sale.ts';
 
 /** Facts without those that say nothing: the document is part of every sale's transaction. */
@@ -32,7 +33,7 @@ export function receiptDocument(
   const { till } = context;
   const { priced, payment, memberSide } = sale;
   return {
-    storeName: till.storeName,
+    ...receiptDress(readSettings(context.db).receipt, till),
     tillCode: till.tillCode,
     receiptNo: booked.receiptNo,
     completedAt: context.now,

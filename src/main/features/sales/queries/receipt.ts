@@ -7,7 +7,7 @@ import { memberForSale } from '../../members/face.ts';
 import { returnLinks } from '../../returns/face.ts';
 import { readSettings } from '../../settings/face.ts';
 import { claimableUntil } from '../rules/claim-days.ts';
-import { wasReturned } from '../tables/claims.ts';
+import { isClaimable } from '../tables/claims.ts';
 import {
   type ReceiptRow,
   selectSale,
@@ -26,9 +26,9 @@ function memberOf(context: QueryContext, sale: ReceiptRow): Receipt['member'] {
 
 /** Until when a member may claim it; null when none can. */
 function claimUntil(context: QueryContext, sale: ReceiptRow): string | null {
-  if (sale.kind !== 'sale' || sale.memberId !== null) return null;
+  if (sale.memberId !== null || !isClaimable(context.db, sale)) return null;
   const until = claimableUntil(sale.businessDay, readSettings(context.db).sales.claimDays);
-  return until < context.today || wasReturned(context.db, sale.id) ? null : until;
+  return until < context.today ? null : until;
 }
 
 /** A receipt as it was booked, and whether it printed. */

@@ -2,12 +2,19 @@ import type { UtcMs } from '../../../../contract/kernel/time.ts';
 import type { Tier } from '../../../../contract/members.ts';
 import type { Db, WritableDb } from '../../../store/db.ts';
 
-/** Whether goods of a sale came back. */
-export function wasReturned(db: Db, saleId: number): boolean {
-  const found = db.get('SELECT 1 AS found FROM sales WHERE original_sale_id = :saleId LIMIT 1', {
-    saleId,
+/**
+ * Whether a receipt is of a kind that can be claimed: a sale of this till of which nothing came
+ * back. What was brought over earned, or did not, in the system it came from.
+ */
+export function isClaimable(
+  db: Db,
+  sale: { readonly id: number; readonly kind: string; readonly isBroughtOver: number },
+): boolean {
+  if (sale.kind !== 'sale' || sale.isBroughtOver === 1) return false;
+  const returned = db.get('SELECT 1 AS found FROM sales WHERE original_sale_id = :saleId LIMIT 1', {
+    saleId: sale.id,
   });
-  return found !== undefined;
+  return returned === undefined;
 }
 
 /** Notes that a sale was given to a member; a second time is a bug and throws. */

@@ -122,6 +122,8 @@ export function takeReceiptSeq(db: WritableDb): number {
 export interface ReceiptRow extends Omit<SaleRow, 'lineCount' | 'receiptSeq'> {
   readonly id: number;
   readonly staffName: string;
+  /** 1: brought over from another system, without a receipt number of this till's own. */
+  readonly isBroughtOver: number;
 }
 
 export function selectSale(db: Db, saleId: number): ReceiptRow | undefined {
