@@ -138,7 +138,8 @@ export function selectSale(db: Db, saleId: number): ReceiptRow | undefined {
        sale.shift_id AS shiftId,
        sale.points_paid_minor AS pointsPaidMinor, sale.points_earned AS pointsEarned,
        sale.points_redeemed AS pointsRedeemed, sale.balance_after AS balanceAfter,
-       sale.change_minor AS changeMinor, coalesce(staff.name, '') AS staffName
+       sale.change_minor AS changeMinor, coalesce(staff.name, '') AS staffName,
+       sale.receipt_seq IS NULL AS isBroughtOver
      FROM sales AS sale LEFT JOIN staff ON staff.id = sale.staff_id
      WHERE sale.id = :saleId`,
     { saleId },
