@@ -7,7 +7,7 @@ import { CatalogScreen } from '../features/catalog/index.ts';
 import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
 import { MembersScreen } from '../features/members/index.ts';
 import { CounterScreen, ReceiptDialog } from '../features/sales/index.ts';
-import { ShiftScreen } from '../features/shift/index.ts';
+import { DrawerAction, ShiftScreen } from '../features/shift/index.ts';
 import { ApprovalHost, OwnPinDialog, StaffScreen } from '../features/staff/index.ts';
 import { SystemScreen } from '../features/system/index.ts';
 import { TillFactsContext } from '../lib/format.ts';
@@ -102,6 +102,7 @@ export function Frame({ till, session }: Props) {
       <HelpSheet isOpen={open === 'help'} onClose={close} />
       <OwnPinDialog isOpen={open === 'pin'} onClose={close} />
       <PlaceKeys role={session.role} />
+      {mayGo('/shift') ? <DrawerAction /> : null}
       <ApprovalHost />
       <AutoLockWarning />
       <UnwantedScans />

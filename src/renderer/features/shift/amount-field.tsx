@@ -1,3 +1,4 @@
+import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useContext } from 'react';
 import type { Ref } from 'react';
@@ -5,6 +6,9 @@ import { useT } from '../../i18n/index.ts';
 import { useDecimalErrorText } from '../../lib/decimal-error-text.ts';
 import { TillFactsContext, useFormat } from '../../lib/format.ts';
 import { parseAmount } from '../../lib/parse-decimal.ts';
+import { NumberPad, padded } from '../../ui/index.ts';
+
+const MAX_TEXT = 24;
 
 /** An amount of money as it is typed: its minor units, or null while it is none. */
 export function useAmount(text: string): {
@@ -27,6 +31,7 @@ export function AmountField({
   hint,
   isMissing = false,
   hasFocus = false,
+  hasPad = false,
   inputRef,
 }: {
   readonly label: string;
@@ -36,6 +41,8 @@ export function AmountField({
   /** The person tried to go on without it. */
   readonly isMissing?: boolean;
   readonly hasFocus?: boolean;
+  /** With keys for fingers below it. */
+  readonly hasPad?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }) {
   const t = useT();
@@ -43,16 +50,23 @@ export function AmountField({
   const { error } = useAmount(text);
   const shown = error ?? (isMissing ? t('shift:amountMissing') : null);
   return (
-    <TextField
-      autoFocus={hasFocus}
-      fullWidth
-      label={`${label} (${currencySign})`}
-      value={text}
-      {...(inputRef === undefined ? {} : { inputRef })}
-      error={shown !== null}
-      helperText={shown ?? hint ?? null}
-      slotProps={{ htmlInput: { inputMode: 'decimal', maxLength: 24, autoComplete: 'off' } }}
-      onChange={(event) => onText(event.target.value)}
-    />
+    <Stack sx={{ gap: 1.5 }}>
+      <TextField
+        autoFocus={hasFocus}
+        fullWidth
+        label={`${label} (${currencySign})`}
+        value={text}
+        {...(inputRef === undefined ? {} : { inputRef })}
+        error={shown !== null}
+        helperText={shown ?? hint ?? null}
+        slotProps={{
+          htmlInput: { inputMode: 'decimal', maxLength: MAX_TEXT, autoComplete: 'off' },
+        }}
+        onChange={(event) => onText(event.target.value)}
+      />
+      {hasPad ? (
+        <NumberPad corner="." onKey={(key) => onText(padded(text, key, MAX_TEXT))} />
+      ) : null}
+    </Stack>
   );
 }

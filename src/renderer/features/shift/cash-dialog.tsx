@@ -65,6 +65,7 @@ export function CashDialog({
     >
       <AmountField
         hasFocus
+        hasPad
         label={t('shift:cash.amount')}
         text={text}
         onText={setText}

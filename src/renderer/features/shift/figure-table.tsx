@@ -39,7 +39,11 @@ export function FigureTable({
                 {title}
               </Typography>
             </Box>
-            <Box component="th" scope="col" sx={{ textAlign: 'right', color: 'text.secondary' }}>
+            <Box
+              component="th"
+              scope="col"
+              sx={{ textAlign: 'right', whiteSpace: 'nowrap', color: 'text.secondary' }}
+            >
               {t('shift:column.amount', { currency: format.currencySign })}
             </Box>
           </Box>

@@ -1,2 +1,3 @@
+export { DrawerAction } from './drawer-action.tsx';
 export { ShiftItem } from './shift-item.tsx';
 export { ShiftScreen } from './shift-screen.tsx';

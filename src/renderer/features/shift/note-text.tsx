@@ -8,8 +8,11 @@ import { Moment } from '../../ui/index.ts';
 export function NoteText({
   note,
   action,
+  isQuiet = false,
 }: {
   readonly note: ShiftNote;
+  /** Left within this shift: it is for the next one. */
+  readonly isQuiet?: boolean;
   readonly action?: ReactNode;
 }) {
   return (
@@ -23,8 +26,8 @@ export function NoteText({
         py: 1.5,
         borderRadius: 1,
         border: '1px solid',
-        borderColor: 'warning.main',
-        bgcolor: 'warning.soft',
+        borderColor: isQuiet ? 'divider' : 'warning.main',
+        bgcolor: isQuiet ? 'background.paper' : 'warning.soft',
       }}
     >
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>

@@ -48,6 +48,7 @@ export function OpenDialog({
       <Typography sx={{ color: 'text.secondary' }}>{t('shift:open.lead')}</Typography>
       <AmountField
         hasFocus
+        hasPad
         label={t('shift:figure.float')}
         text={text}
         onText={setText}

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import type { ShiftReport } from '../../../contract/shift.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
-import { Chip, Moment, Money, Sheet } from '../../ui/index.ts';
+import { Moment, Money, Sheet } from '../../ui/index.ts';
 import { FigureTable } from './figure-table.tsx';
 import { drawerRows, receiptRows, taxRows, tenderRows } from './report-rows.ts';
 
@@ -15,10 +15,10 @@ export function ReportView({ report }: { readonly report: ShiftReport }) {
   return (
     <Box
       sx={{
-        display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))',
-        gap: 2,
-        alignItems: 'start',
+        // Sheets of different heights, one below the other without holes.
+        columns: '3 320px',
+        columnGap: 2,
+        '& > *': { breakInside: 'avoid', mb: 2 },
       }}
     >
       <FigureTable title={t('shift:section.drawer')} rows={drawerRows(report, words)} />
@@ -64,10 +64,7 @@ function Movements({ report }: { readonly report: ShiftReport }) {
                   : ` · ${t('shift:approvedBy', { name: movement.approvedByName })}`}
               </Typography>
             </Box>
-            <Chip tone={movement.kind === 'in' ? 'ok' : 'warn'}>
-              {t(movement.kind === 'in' ? 'shift:figure.in' : 'shift:figure.out')}
-            </Chip>
-            <Money minor={movement.amountMinor} />
+            <Money minor={movement.kind === 'in' ? movement.amountMinor : -movement.amountMinor} />
           </Box>
         ))}
       </Box>

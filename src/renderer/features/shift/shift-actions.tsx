@@ -44,6 +44,7 @@ export function ShiftActions({ state, onOpen }: Props) {
     label: 'shift:drawer.title',
     group,
     keys: 'f6',
+    isHelpOnly: true,
     run: keysOf('drawer'),
   });
   useAction({

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton } from '../../ui/index.ts';
+import { sortNotes } from './sort-notes.ts';
 
 /** In the top bar: since when the shift is open, or that it has to be seen to. */
 export function ShiftItem() {
@@ -11,8 +12,10 @@ export function ShiftItem() {
   const navigate = useNavigate();
   const { data } = useTillQuery('shift.current', {});
   if (data === undefined) return null;
-  const { shift, notes } = data;
-  const needsCare = shift === null || shift.isOverdue || notes.length > 0;
+  const { shift, isRequired } = data;
+  const count = sortNotes(data).fromBefore.length;
+  const needsOpening = shift === null && isRequired;
+  const needsCare = needsOpening || shift?.isOverdue === true || count > 0;
   const word = () => {
     if (shift === null) return t('shift:item.none');
     if (shift.isOverdue) return t('shift:item.overdue');
@@ -25,7 +28,7 @@ export function ShiftItem() {
       onClick={() => void navigate('/shift')}
       sx={{ flexShrink: 0, color: needsCare ? 'warning.main' : 'text.secondary' }}
     >
-      {notes.length > 0 ? t('shift:item.notes', { word: word(), count: notes.length }) : word()}
+      {count > 0 ? t('shift:item.notes', { word: word(), count }) : word()}
     </BigButton>
   );
 }

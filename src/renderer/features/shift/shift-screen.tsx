@@ -15,6 +15,7 @@ import { PastShifts } from './past-shifts.tsx';
 import { ReportView } from './report-view.tsx';
 import { ShiftActions } from './shift-actions.tsx';
 import type { ShiftDialog } from './shift-dialog.ts';
+import { sortNotes } from './sort-notes.ts';
 import { ShiftWarning } from './shift-warning.tsx';
 import { ZDialog } from './z-dialog.tsx';
 
@@ -90,9 +91,13 @@ function OpenReport() {
 function Notes({ state }: { readonly state: State }) {
   const t = useT();
   const read = useTillCommand('shift.readNote');
+  const { fromBefore, fromThis } = sortNotes(state);
   return (
     <>
-      {state.notes.map((note) => (
+      {fromThis.map((note) => (
+        <NoteText key={note.noteId} isQuiet note={note} action={t('shift:note.forNext')} />
+      ))}
+      {fromBefore.map((note) => (
         <NoteText
           key={note.noteId}
           note={note}

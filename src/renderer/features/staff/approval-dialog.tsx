@@ -18,11 +18,15 @@ import {
   EmptyState,
   ErrorNotice,
   Loading,
+  NumberPad,
+  padded,
   PinField,
   ROLE_NAMES,
 } from '../../ui/index.ts';
 import { dropApproval, type OpenApproval, useOpenApproval } from './approval.ts';
 import { lockedFor, pinComplaint } from './pin-complaint.ts';
+
+const MAX_PIN = 12;
 
 /** Where a consent is asked for, over whatever is on the screen. Mounted once, while signed in. */
 export function ApprovalHost() {
@@ -201,6 +205,11 @@ function Consent({
           onChange={(event) => setPin(tidyPin(event.target.value))}
         />
         {complaint === null ? <ErrorNotice failure={failure} /> : null}
+        <NumberPad
+          corner={null}
+          isDisabled={isClosed}
+          onKey={(key) => setPin((before) => padded(before, key, MAX_PIN))}
+        />
         <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end', flexWrap: 'wrap' }}>
           <BigButton onClick={() => approval.settle(null)}>{t('common:cancel')}</BigButton>
           <BigButton

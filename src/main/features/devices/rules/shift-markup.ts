@@ -91,6 +91,7 @@ function putHead(sheet: Sheet): void {
   const { closing } = report;
   const moment = (at: UtcMs) => formatMoment(at, document.timeZone, layout.locale);
   page.title(closing === null ? words.xTitle : words.zTitle(String(closing.zNo)));
+  page.blank();
   if (closing === null) page.centred(words.notFinal);
   page.centred(document.storeName);
   page.blank();
@@ -179,6 +180,7 @@ function putClosing(sheet: Sheet): void {
   if (listed !== closing.countedMinor) sheet.money(words.other, closing.countedMinor - listed);
   sheet.money(words.counted, closing.countedMinor);
   page.largePair(words.difference, sheet.amount(closing.differenceMinor));
+  page.blank();
   if (closing.differenceReason !== '') page.left(`${words.reason}: ${closing.differenceReason}`);
   page.blank();
   page.left(`${words.signature} ____________________`);
