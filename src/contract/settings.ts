@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call, MANAGERS, STAFF } from './call.ts';
 import { isLabelRule } from './kernel/label-code.ts';
-import { amountMinor, requestId } from './primitives.ts';
+import { amountMinor, personText, requestId } from './primitives.ts';
 import { TAX_MODES } from './sales.ts';
 
 /** How sales and returns are handled in this store. */
@@ -39,6 +39,8 @@ const shiftSettings = z.strictObject({
 
 /** What every receipt says beside the sale. */
 const receiptSettings = z.strictObject({
+  /** The store's name on receipts; empty = the name it was set up with. */
+  storeName: personText(80).default(''),
   headerLines: z.array(z.string().max(48)).max(6).default([]),
   footerLines: z.array(z.string().max(48)).max(6).default([]),
   showsTax: z.boolean().default(true),
@@ -154,6 +156,7 @@ export const settings = z.strictObject({
   members: memberSettings.prefault({}),
 });
 export type Settings = z.infer<typeof settings>;
+export type ReceiptSettings = Settings['receipt'];
 export const SETTINGS_PARTS = ['sales', 'returns', 'shift', 'receipt', 'codes', 'members'] as const;
 
 export const settingsCalls = {
@@ -162,6 +165,14 @@ export const settingsCalls = {
     access: STAFF,
     input: z.strictObject({}),
     output: settings,
+    errors: [],
+  }),
+  /** A sample receipt with these wishes, as the receipt printer would print it, as an SVG image. */
+  'settings.previewReceipt': call({
+    lane: 'read',
+    access: MANAGERS,
+    input: z.strictObject({ receipt: receiptSettings }),
+    output: z.object({ svg: z.string() }),
     errors: [],
   }),
   /** Replaces the named parts; what is not named stays. */

@@ -7,12 +7,14 @@ import { queueDrawer } from './queue-drawer.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { defaultReceiptLocale } from './rules/default-locale.ts';
 import { labelsMarkup, type PriceLabel } from './rules/label-markup.ts';
+import { receiptMarkup } from './rules/receipt-markup.ts';
 import type { ReceiptDocument } from './rules/receipt-types.ts';
 import { type ShiftDocument, shiftMarkup } from './rules/shift-markup.ts';
 import type { RefundDocument } from './rules/refund-types.ts';
 export { renderReceiptSvg as pageSvg } from './encoding/receipt-svg.ts';
 export { escapeMarkup } from './rules/escape-markup.ts';
 export { MarkupPage, type PaperColumns } from './rules/markup-page.ts';
+import { sampleReceipt } from './sample-receipt.ts';
 import { insertDevice } from './tables.ts';
 import { insertJob, selectPrintOfSale } from './tables-jobs.ts';
 
@@ -94,6 +96,19 @@ export function enqueueShiftReport(
   const layout = { ...pagePaper(context), isCopy };
   const markup = shiftMarkup({ ...facts, report: report.report }, layout);
   return enqueuePage(context, { key, title, markup });
+}
+
+/**
+ * A sale that never was, laid out for the receipt printer, as an SVG image: what receipts look like
+ * in this store's dress.
+ */
+export function sampleReceiptSvg(
+  context: Pick<QueryContext, 'db' | 'till' | 'now' | 'session'>,
+  dress: Pick<ReceiptDocument, 'storeName' | 'frame'>,
+): string {
+  const paper = pagePaper(context);
+  const document = sampleReceipt(context, dress, paper.locale);
+  return renderReceiptSvg(receiptMarkup(document, { ...paper, isCopy: false }), paper);
 }
 
 /** Queues price labels, one strip with a cut after each; returns their job. */

@@ -1,6 +1,7 @@
 import type { ReturnReason } from '../../../contract/returns.ts';
 import type { CommandContext } from '../../store/context.ts';
 import type { RefundDocument } from '../devices/rules/refund-types.ts';
+import { readSettings, receiptDress } from '../settings/face.ts';
 import type { BookedReturn } from './book-return.ts';
 import type { WorkedOutReturn } from './work-out-return.ts';
 
@@ -14,7 +15,7 @@ export function refundDocument(
   const { member, points, voucher } = { ...back, voucher: booked.voucher };
   return {
     type: 'refund',
-    storeName: till.storeName,
+    ...receiptDress(readSettings(context.db).receipt, till),
     tillCode: till.tillCode,
     receiptNo: booked.receiptNo,
     originalReceiptNo: back.original?.receiptNo ?? null,

@@ -2,6 +2,8 @@ import { type Settings, settings } from '../../../contract/settings.ts';
 import type { Db } from '../../store/db.ts';
 import { selectSettings } from './tables.ts';
 
+export { receiptDress } from './rules/receipt-dress.ts';
+
 /** The last texts and what they say: settings change rarely and are read by every sale. */
 let known: { readonly key: string; readonly value: Settings } | undefined;
 

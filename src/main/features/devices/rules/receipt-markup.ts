@@ -7,6 +7,7 @@ import {
   type NumberStyle,
   numberStyle,
 } from './format-amount.ts';
+import { putOwnLines } from './frame-types.ts';
 import { MarkupPage, type PaperColumns } from './markup-page.ts';
 import { formatDay, formatMoment, withCurrency } from './page-texts.ts';
 import type { ReceiptDocument } from './receipt-types.ts';
@@ -80,6 +81,7 @@ function amountWidth(document: ReceiptDocument, amount: (minor: number) => strin
 function putHead(sheet: Sheet): void {
   const { page, words, document } = sheet;
   page.title(document.storeName);
+  putOwnLines(page, document.frame?.headerLines);
   page.blank();
   page.pair(words.receiptNo, document.receiptNo, textWidth(document.receiptNo));
   const moment = formatMoment(document.completedAt, document.timeZone, sheet.locale);
@@ -139,7 +141,7 @@ function putTotal(sheet: Sheet): void {
   page.left(words.items(formatInteger(pieces, style)));
   page.largePair(words.total, withCurrency(document, sheet.amount(document.totalMinor)));
   page.blank();
-  putTaxes(sheet);
+  if (document.frame?.hidesTax !== true) putTaxes(sheet);
   page.rule();
 }
 
@@ -206,8 +208,9 @@ function putFoot(sheet: Sheet): void {
     page.blank();
   }
   page.centred(words.thanks);
+  putOwnLines(page, document.frame?.footerLines);
   page.blank();
-  page.qrCode(document.receiptNo);
+  if (document.frame?.hidesCode !== true) page.qrCode(document.receiptNo);
   page.centred(document.receiptNo);
   page.centred(words.keep);
 }

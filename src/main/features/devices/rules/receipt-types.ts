@@ -1,11 +1,14 @@
 import type { Minor, Milli } from '../../../../contract/kernel/money.ts';
 import type { BusinessDay, UtcMs } from '../../../../contract/kernel/time.ts';
+import type { ReceiptFrame } from './frame-types.ts';
 
 /**
  * A receipt before it is laid out: only facts of the sale, no markup, no escapes. The sale
  * hands it over; the devices feature turns it into receiptline markup, escaping every text.
  */
 export interface ReceiptDocument {
+  /** The store's own lines and wishes at the moment of the sale; absent = none. */
+  readonly frame?: ReceiptFrame;
   readonly storeName: string;
   readonly tillCode: string;
   readonly receiptNo: string;

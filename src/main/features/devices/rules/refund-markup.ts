@@ -6,6 +6,7 @@ import {
   type NumberStyle,
   numberStyle,
 } from './format-amount.ts';
+import { putOwnLines } from './frame-types.ts';
 import { MarkupPage } from './markup-page.ts';
 import { formatDay, formatMoment, withCurrency } from './page-texts.ts';
 import type { ReceiptLayout } from './receipt-markup.ts';
@@ -67,6 +68,7 @@ export function refundMarkup(document: RefundDocument, layout: ReceiptLayout): s
 function putHead(sheet: Sheet): void {
   const { page, words, own, document } = sheet;
   page.title(document.storeName);
+  putOwnLines(page, document.frame?.headerLines);
   page.blank();
   page.title(document.reason === 'void' ? own.voidTitle : own.title);
   page.blank();
@@ -95,7 +97,8 @@ function putLines(sheet: Sheet): void {
   page.rule();
   page.largePair(own.total, withCurrency(document, sheet.amount(document.totalMinor)));
   page.blank();
-  page.pair(words.taxIncluded, sheet.amount(document.taxMinor), width);
+  if (document.frame?.hidesTax !== true)
+    page.pair(words.taxIncluded, sheet.amount(document.taxMinor), width);
   page.rule();
 }
 
@@ -158,6 +161,7 @@ function putFoot(sheet: Sheet): void {
     page.blank();
     page.rule();
   }
+  putOwnLines(page, document.frame?.footerLines);
   page.qrCode(document.receiptNo);
   page.centred(document.receiptNo);
   page.centred(own.keep);

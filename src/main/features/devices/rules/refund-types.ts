@@ -1,5 +1,6 @@
 import type { Minor, Milli } from '../../../../contract/kernel/money.ts';
 import type { BusinessDay, UtcMs } from '../../../../contract/kernel/time.ts';
+import type { ReceiptFrame } from './frame-types.ts';
 
 /**
  * A refund receipt before it is laid out: only facts of the return, all amounts above 0, no markup,
@@ -7,6 +8,8 @@ import type { BusinessDay, UtcMs } from '../../../../contract/kernel/time.ts';
  */
 export interface RefundDocument {
   readonly type: 'refund';
+  /** As on a receipt. */
+  readonly frame?: ReceiptFrame;
   readonly storeName: string;
   readonly tillCode: string;
   readonly receiptNo: string;
