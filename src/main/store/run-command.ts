@@ -247,9 +247,10 @@ export class CommandRunner {
 }
 
 /** Both persons, in the transaction of what was approved (TRUST, People). */
-function logApproval({ approval, session, log }: CommandContext, call: string): void {
+function logApproval(context: CommandContext, call: string): void {
+  const { approval, session } = context;
   if (approval === null || approval === undefined) return;
-  log('staff.approved', {
+  context.log('staff.approved', {
     call,
     askedBy: session?.staffId ?? null,
     approvedBy: approval.staffId,

@@ -82,6 +82,19 @@ const paidBy = (receipts: readonly ShiftReceipt[], kind: string) =>
     ),
   );
 
+const sums = (z: ShiftFigures) => [
+  z.sales.count,
+  z.netMinor,
+  z.returns.minor,
+  z.taxMinor,
+  z.discounts.count,
+  z.roundings.minor,
+  z.pointsEarned,
+  z.expectedCashMinor,
+  ...KINDS.map((kind) => z.tenders.find((one) => one.kind === kind)?.netMinor ?? 0),
+  ...RATES.map((rate) => z.taxes.find((one) => one.rateBp === rate)?.grossMinor ?? 0),
+];
+
 describe('the totals of a shift', () => {
   it('are the sums of its receipts: 5,000 random shifts', () => {
     fc.assert(
@@ -117,18 +130,6 @@ describe('the totals of a shift', () => {
   });
 
   it('of two halves add up to those of the whole, wherever the shift is cut', () => {
-    const sums = (z: ShiftFigures) => [
-      z.sales.count,
-      z.netMinor,
-      z.returns.minor,
-      z.taxMinor,
-      z.discounts.count,
-      z.roundings.minor,
-      z.pointsEarned,
-      z.expectedCashMinor,
-      ...KINDS.map((kind) => z.tenders.find((one) => one.kind === kind)?.netMinor ?? 0),
-      ...RATES.map((rate) => z.taxes.find((one) => one.rateBp === rate)?.grossMinor ?? 0),
-    ];
     fc.assert(
       fc.property(shift, fc.nat(30), (facts, cut) => {
         const none = { movements: [], floatMinor: 0, drawerOpenings: 0, voidedBaskets: 0 };

@@ -249,13 +249,12 @@ describe('closing', () => {
   });
 });
 
-describe('on paper', () => {
-  const pages = () =>
-    shop.store.value('devices.printJobs', {}).filter(({ kind }) => kind === 'page');
-  const markupOf = (id: number) =>
-    shop.store.db.get<{ markup: string }>('SELECT markup FROM print_jobs WHERE id = :id', { id })
-      ?.markup ?? '';
+const pages = () => shop.store.value('devices.printJobs', {}).filter(({ kind }) => kind === 'page');
+const markupOf = (id: number) =>
+  shop.store.db.get<{ markup: string }>('SELECT markup FROM print_jobs WHERE id = :id', { id })
+    ?.markup ?? '';
 
+describe('on paper', () => {
   it('the Z report carries the head of the event log, to read and in its code', () => {
     open();
     sellCream();
@@ -299,10 +298,10 @@ describe('on paper', () => {
   });
 });
 
-describe('hand-over notes', () => {
-  const leave = (text: string) =>
-    shop.store.call('shift.leaveNote', { requestId: requestId(), text });
+const leave = (text: string) =>
+  shop.store.call('shift.leaveNote', { requestId: requestId(), text });
 
+describe('hand-over notes', () => {
   it('wait for the next opening and must be acknowledged', () => {
     open();
     leave('The blue key is with Ana');
@@ -326,6 +325,8 @@ describe('hand-over notes', () => {
   });
 });
 
+const change = (sql: string) => shop.store.write(({ db }) => db.run(sql));
+
 describe('verify', () => {
   beforeEach(() => {
     open();
@@ -334,8 +335,6 @@ describe('verify', () => {
     closed(close());
     sellCream();
   });
-  const change = (sql: string) => shop.store.write(({ db }) => db.run(sql));
-
   it('finds nothing in shifts that add up', () => {
     expect(wrongShifts()).toBeNull();
   });

@@ -36,6 +36,8 @@ let gateway: Gateway;
 let sessions: SessionKeeper;
 let seen: { readonly mayDecide: boolean; readonly event: object }[];
 
+function nothing(): void {}
+
 beforeEach(async () => {
   Object.assign(CALLS, { [CALL]: approvable });
   seen = [];
@@ -52,7 +54,6 @@ beforeEach(async () => {
     },
   });
   const now = () => store.clock.now();
-  const nothing = () => undefined;
   sessions = new SessionKeeper({ autoLockMs: 3_600_000, now, emit: nothing, onLocked: nothing });
   sessions.open(CASHIER);
   const approvals = new ApprovalKeeper({ now });

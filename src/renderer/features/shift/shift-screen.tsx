@@ -1,6 +1,7 @@
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import type { CallValue } from '../../../contract/index.ts';
+import { assertNever } from '../../../contract/kernel/result.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
@@ -125,9 +126,8 @@ function Dialogs({
   readonly state: State;
   readonly onClose: () => void;
 }) {
-  switch (dialog?.kind) {
-    case undefined:
-      return null;
+  if (dialog === null) return null;
+  switch (dialog.kind) {
     case 'open':
       return <OpenDialog state={state} onClose={onClose} />;
     case 'close':
@@ -143,5 +143,7 @@ function Dialogs({
       return <NoteDialog onClose={onClose} />;
     case 'z':
       return <ZDialog shiftId={dialog.shiftId} onClose={onClose} />;
+    default:
+      return assertNever(dialog);
   }
 }

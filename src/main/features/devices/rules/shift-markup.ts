@@ -57,10 +57,9 @@ function sheetFor(document: ShiftDocument, layout: ReceiptLayout): Sheet {
   const page = new MarkupPage(layout.columns);
   const style = numberStyle(layout.locale, document.currency);
   const amount = (minor: number) => formatAmount(minor, document.currencyDecimals, style);
-  const width = (text: string) => Math.max(12, textWidth(text));
   const money = (label: string, minor: number) => {
     const text = amount(minor);
-    page.pair(label, text, width(text));
+    page.pair(label, text, Math.max(12, textWidth(text)));
   };
   return {
     page,
