@@ -4,10 +4,8 @@ import type { ShiftReport } from '../../src/contract/shift.ts';
 import { encodeJob } from '../../src/main/devices/printer/encode-job.ts';
 import { renderReceiptSvg } from '../../src/main/features/devices/encoding/receipt-svg.ts';
 import type { PaperColumns } from '../../src/main/features/devices/rules/markup-page.ts';
-import {
-  type ShiftDocument,
-  shiftMarkup,
-} from '../../src/main/features/devices/rules/shift-markup.ts';
+import { shiftMarkup } from '../../src/main/features/devices/rules/shift-markup.ts';
+import type { ShiftDocument } from '../../src/main/features/devices/rules/shift-types.ts';
 import { interpretEscPos, paperText } from './interpret-escpos.ts';
 import { rasterise, readCodes } from './read-codes.ts';
 import { printerOn } from './support.ts';

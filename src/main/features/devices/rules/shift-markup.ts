@@ -1,24 +1,12 @@
 import type { UtcMs } from '../../../../contract/kernel/time.ts';
-import type { ShiftReport } from '../../../../contract/shift.ts';
 import { formatAmount, formatInteger, type NumberStyle, numberStyle } from './format-amount.ts';
 import { MarkupPage } from './markup-page.ts';
 import { formatDay, formatMoment } from './page-texts.ts';
 import type { ReceiptLayout } from './receipt-markup.ts';
 import { RECEIPT_WORDS, type ReceiptWords } from './receipt-words.ts';
+import type { ShiftDocument } from './shift-types.ts';
 import { SHIFT_WORDS, type ShiftWords } from './shift-words.ts';
 import { textWidth } from './text-width.ts';
-
-/** A shift report before it is laid out. */
-export interface ShiftDocument {
-  readonly storeName: string;
-  readonly tillCode: string;
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly currencyDecimals: number;
-  /** The moment of the report: of an X report, when it was asked for. */
-  readonly at: UtcMs;
-  readonly report: ShiftReport;
-}
 
 interface Sheet {
   readonly page: MarkupPage;

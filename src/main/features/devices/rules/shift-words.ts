@@ -1,5 +1,5 @@
 import type { Locale } from '../../../../contract/primitives.ts';
-import type { TenderTotal } from '../../../../contract/shift.ts';
+import type { TenderWords } from './shift-types.ts';
 
 /** What a shift report says in one language. */
 export interface ShiftWords {
@@ -19,7 +19,7 @@ export interface ShiftWords {
   readonly discounts: string;
   readonly rounding: string;
   readonly tenders: string;
-  readonly tender: Readonly<Record<TenderTotal['kind'], string>>;
+  readonly tender: TenderWords;
   readonly refunded: string;
   readonly taxes: string;
   readonly taxAt: (rate: string, tax: string) => string;
