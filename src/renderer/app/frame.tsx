@@ -5,6 +5,7 @@ import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
 import { CatalogScreen } from '../features/catalog/index.ts';
 import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
+import { ImportScreen } from '../features/imports/index.ts';
 import { MembersScreen } from '../features/members/index.ts';
 import { CounterScreen, ReceiptDialog } from '../features/sales/index.ts';
 import { DrawerAction, ShiftScreen } from '../features/shift/index.ts';
@@ -78,6 +79,7 @@ export function Frame({ till, session }: Props) {
                     <Route path="/devices" element={<DevicesScreen />} />
                     <Route path="/system" element={<SystemScreen />} />
                     <Route path="/catalog" element={<CatalogScreen />} />
+                    <Route path="/import" element={<ImportScreen />} />
                     <Route
                       path="/members"
                       element={

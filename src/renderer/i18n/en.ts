@@ -4,6 +4,7 @@ import catalog from './locales/en/catalog.json';
 import common from './locales/en/common.json';
 import devices from './locales/en/devices.json';
 import errors from './locales/en/errors.json';
+import imports from './locales/en/imports.json';
 import members from './locales/en/members.json';
 import returns from './locales/en/returns.json';
 import sales from './locales/en/sales.json';
@@ -20,6 +21,7 @@ export const catalogue = {
   common,
   devices,
   errors,
+  imports,
   members,
   returns,
   sales,

@@ -4,6 +4,7 @@ import catalog from './locales/es/catalog.json';
 import common from './locales/es/common.json';
 import devices from './locales/es/devices.json';
 import errors from './locales/es/errors.json';
+import imports from './locales/es/imports.json';
 import members from './locales/es/members.json';
 import returns from './locales/es/returns.json';
 import sales from './locales/es/sales.json';
@@ -20,6 +21,7 @@ export const catalogue = {
   common,
   devices,
   errors,
+  imports,
   members,
   returns,
   sales,

@@ -4,6 +4,7 @@ import catalog from './locales/zh-CN/catalog.json';
 import common from './locales/zh-CN/common.json';
 import devices from './locales/zh-CN/devices.json';
 import errors from './locales/zh-CN/errors.json';
+import imports from './locales/zh-CN/imports.json';
 import members from './locales/zh-CN/members.json';
 import returns from './locales/zh-CN/returns.json';
 import sales from './locales/zh-CN/sales.json';
@@ -20,6 +21,7 @@ export const catalogue = {
   common,
   devices,
   errors,
+  imports,
   members,
   returns,
   sales,

@@ -4,6 +4,7 @@ import catalog from './locales/zh-TW/catalog.json';
 import common from './locales/zh-TW/common.json';
 import devices from './locales/zh-TW/devices.json';
 import errors from './locales/zh-TW/errors.json';
+import imports from './locales/zh-TW/imports.json';
 import members from './locales/zh-TW/members.json';
 import returns from './locales/zh-TW/returns.json';
 import sales from './locales/zh-TW/sales.json';
@@ -20,6 +21,7 @@ export const catalogue = {
   common,
   devices,
   errors,
+  imports,
   members,
   returns,
   sales,
