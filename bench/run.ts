@@ -7,6 +7,7 @@ import { importRows } from './budgets/import.ts';
 import { lookUp } from './budgets/look-up.ts';
 import { lookUpBesideReport } from './budgets/look-up-beside-report.ts';
 import { lookUpFlat } from './budgets/look-up-flat.ts';
+import { memberHistory } from './budgets/member-history.ts';
 import { saleCommit } from './budgets/sale-commit.ts';
 import { scanToCard } from './budgets/scan-to-card.ts';
 import { startUp } from './budgets/start-up.ts';
@@ -21,6 +22,7 @@ const BUDGETS: readonly Budget[] = [
   lookUpBesideReport,
   saleCommit,
   scanToCard,
+  memberHistory,
   startUp,
   importRows,
 ];
