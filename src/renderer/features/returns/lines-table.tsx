@@ -214,7 +214,13 @@ function QuantityField({
           borderRadius: 1,
           fontSize: '1.125rem',
           '& input': { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-          '&:focus-within': { borderColor: 'primary.main' },
+          '&:focus-within': {
+            borderColor: 'primary.main',
+            outline: '2px solid',
+            outlineColor: 'primary.main',
+            outlineOffset: '-1px',
+          },
+          '& input:focus-visible': { outline: 'none' },
         }}
       />
       <IconButton
