@@ -64,6 +64,10 @@ export type Boot = z.infer<typeof boot>;
 const health = z.object({
   lastBackupAt: utcMs.nullable(),
   backupProblem: z.string().nullable(),
+  /** Whether a folder for second copies is set, and why the last one is not there. */
+  copyFolder: z.string().nullable(),
+  lastCopyAt: utcMs.nullable(),
+  copyProblem: z.string().nullable(),
   diskFreeBytes: z.int().nullable(),
   storeBytes: z.int(),
   isReadOnly: z.boolean(),
@@ -74,6 +78,26 @@ const health = z.object({
    * (Linux without a key ring: whoever can read this account's files can read the key).
    */
   pinProtection: z.enum(['keychain', 'file', 'lost']),
+});
+
+/** What this machine does by itself; kept beside the store, not in it. */
+const machine = z.object({
+  /** A session nobody touches for so long locks: 15 s to 1 h. */
+  autoLockMs: z.int().min(15_000).max(3_600_000),
+  /** A folder for a second copy of every backup; null = there is none. */
+  backupFolder: z.string().nullable(),
+});
+
+const verifyReport = z.object({
+  isOk: z.boolean(),
+  ms: z.number(),
+  checks: z.array(
+    z.object({
+      name: z.string(),
+      rows: z.int(),
+      wrong: z.object({ row: z.string(), detail: z.string() }).nullable(),
+    }),
+  ),
 });
 
 export const systemCalls = {
@@ -172,6 +196,40 @@ export const systemCalls = {
       'system.backupForeign',
       'system.storeIsHealthy',
     ],
+  }),
+  'system.machine': call({
+    lane: 'shell',
+    access: MANAGERS,
+    input: z.strictObject({}),
+    output: machine,
+    errors: [],
+  }),
+  'system.setMachine': call({
+    lane: 'shell',
+    access: MANAGERS,
+    input: z.strictObject({
+      autoLockMs: machine.shape.autoLockMs.optional(),
+      /** No second copies from now on; those that are there stay. */
+      backupFolder: z.null().optional(),
+    }),
+    output: machine,
+    errors: [],
+  }),
+  /** Lets a person choose the folder for second copies; null when none was chosen. */
+  'system.chooseBackupFolder': call({
+    lane: 'shell',
+    access: MANAGERS,
+    input: z.strictObject({}),
+    output: machine.nullable(),
+    errors: ['system.folderNotWritable'],
+  }),
+  /** Proves that everything in the store adds up, on one snapshot, while the till sells. */
+  'system.verify': call({
+    lane: 'shell',
+    access: MANAGERS,
+    input: z.strictObject({}),
+    output: verifyReport,
+    errors: [],
   }),
   'system.backupNow': call({
     lane: 'shell',

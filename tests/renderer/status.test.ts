@@ -11,6 +11,9 @@ const format = makeFormat('en', { currency: 'CNY', currencyDecimals: 2, timeZone
 const well = {
   lastBackupAt: now - 60_000,
   backupProblem: null,
+  copyFolder: null,
+  lastCopyAt: null,
+  copyProblem: null,
   diskFreeBytes: 90_000_000_000,
   storeBytes: 1,
   isReadOnly: false,

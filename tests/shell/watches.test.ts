@@ -40,6 +40,7 @@ function backupKeeper(fail: () => Error | null = () => null) {
       made.push(path.basename(target));
       return { bytes: 4 };
     },
+    copyFolder: () => null,
     emit: () => undefined,
     report: (where, problem) => {
       problems.push(`${where}: ${String(problem)}`);

@@ -22,6 +22,7 @@ export interface SessionKeeperParts {
  */
 export class SessionKeeper {
   private readonly parts: SessionKeeperParts;
+  private lockAfterMs: number;
   private session: Session | null = null;
   private locksAt = 0;
   private timer: NodeJS.Timeout | null = null;
@@ -29,10 +30,17 @@ export class SessionKeeper {
 
   constructor(parts: SessionKeeperParts) {
     this.parts = parts;
+    this.lockAfterMs = parts.autoLockMs;
   }
 
   get autoLockMs(): number {
-    return this.parts.autoLockMs;
+    return this.lockAfterMs;
+  }
+
+  /** Locks after another time from now on. */
+  changeAutoLock(ms: number): void {
+    this.lockAfterMs = ms;
+    this.touch();
   }
 
   /** Who is signed in. Asking late is safe: a session past its time is locked here and now. */
@@ -56,7 +64,7 @@ export class SessionKeeper {
   /** A person is at work. */
   touch(): void {
     if (this.session === null) return;
-    this.locksAt = this.parts.now() + this.parts.autoLockMs;
+    this.locksAt = this.parts.now() + this.lockAfterMs;
     this.warnedSeconds = 0;
     this.plan();
   }
@@ -97,7 +105,7 @@ export class SessionKeeper {
 
   /** Time until the lock. A clock that was set back must not keep a session open. */
   private leftMs(): number {
-    const latest = this.parts.now() + this.parts.autoLockMs;
+    const latest = this.parts.now() + this.lockAfterMs;
     this.locksAt = Math.min(this.locksAt, latest);
     return this.locksAt - this.parts.now();
   }

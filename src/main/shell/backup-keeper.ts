@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { TillEvent } from '../../contract/events.ts';
 import { backupName, listBackups, rotateBackups } from '../store/manage-stores.ts';
+import { copyBackup } from './copy-backup.ts';
 import { serial } from './serial.ts';
 
 const HOUR_MS = 3_600_000;
@@ -16,6 +17,8 @@ export interface BackupKeeperParts {
     target: string,
     onProgress: (progress: { phase: string; done: number; total: number }) => void,
   ) => Promise<{ readonly bytes: number }>;
+  /** Where a second copy of each goes, or null: another disk, a share. */
+  readonly copyFolder: () => string | null;
   readonly emit: (event: TillEvent) => void;
   readonly report: (where: string, problem: unknown) => string;
 }
@@ -33,6 +36,8 @@ export class BackupKeeper {
   private hasChanged = false;
   private madeAt: number | null = null;
   private lastProblem: string | null = null;
+  private copiedAt: number | null = null;
+  private lastCopyProblem: string | null = null;
 
   constructor(parts: BackupKeeperParts) {
     this.parts = parts;
@@ -45,6 +50,16 @@ export class BackupKeeper {
   /** Why the last backup failed; null when it did not. */
   get problem(): string | null {
     return this.lastProblem;
+  }
+
+  /** When a backup was last copied to the second folder, in this run. */
+  get lastCopyAt(): number | null {
+    return this.copiedAt;
+  }
+
+  /** Why the last backup has no second copy; null when it has one, or needs none. */
+  get copyProblem(): string | null {
+    return this.lastCopyProblem;
   }
 
   /** Begins to watch the clock. */
@@ -86,6 +101,7 @@ export class BackupKeeper {
         this.madeAt = at;
         this.lastProblem = null;
         rotateBackups(folder);
+        await this.copy(file);
         return { file, bytes };
       } catch (error) {
         this.hasChanged = true;
@@ -98,6 +114,21 @@ export class BackupKeeper {
   /** At close: a backup if anything changed since the last one. */
   async makeIfChanged(): Promise<void> {
     if (this.hasChanged) await this.make();
+  }
+
+  /** A backup without its second copy is a backup still: only the problem is told. */
+  private async copy(file: string): Promise<void> {
+    const target = this.parts.copyFolder();
+    this.lastCopyProblem = null;
+    if (target === null) return;
+    try {
+      await copyBackup(path.join(this.parts.folder, file), target);
+      this.copiedAt = this.parts.now();
+      rotateBackups(target);
+    } catch (error) {
+      this.lastCopyProblem = error instanceof Error ? error.message : String(error);
+      this.parts.report('backup copy', error);
+    }
   }
 
   private async whenDue(): Promise<void> {

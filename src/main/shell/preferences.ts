@@ -11,8 +11,10 @@ const preferences = z.object({
   /** Null until a person chose a language at this machine. */
   locale: locale.nullable().catch(null),
   theme: themeMode.catch('system'),
-  /** Kept in the file only, for the shop that needs another time: 15 s to 1 h. */
+  /** How long nobody touches the till until it locks: 15 s to 1 h. */
   autoLockMs: z.int().min(15_000).max(3_600_000).catch(AUTO_LOCK_MS),
+  /** A folder for a second copy of every backup: another disk, a share. */
+  backupFolder: z.string().max(4096).nullable().catch(null),
   /** Where the window was. */
   window: z
     .object({
@@ -32,6 +34,7 @@ const DEFAULTS: Preferences = {
   locale: null,
   theme: 'system',
   autoLockMs: AUTO_LOCK_MS,
+  backupFolder: null,
   window: null,
 };
 

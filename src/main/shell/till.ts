@@ -18,6 +18,7 @@ import type { Dialogs } from './dialogs.ts';
 import type { TillEnvironment } from './environment.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { importsHandlers } from './handlers/imports.ts';
+import { machineHandlers } from './handlers/machine.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { systemHandlers } from './handlers/system.ts';
 import type { LogFile } from './log.ts';
@@ -81,6 +82,7 @@ export class Till {
       folder: parts.paths.backups,
       now: Date.now,
       backup: (target, onProgress) => this.store.backup(target, onProgress),
+      copyFolder: () => this.copyFolder(),
       emit,
       report,
     });
@@ -137,6 +139,14 @@ export class Till {
           noteChange: () => backups.noteChange(),
           report,
         }),
+        ...machineHandlers({
+          preferences,
+          sessions,
+          dialogs: parts.dialogs,
+          store,
+          now: Date.now,
+          report,
+        }),
         ...exportHandlers({
           store,
           dialogs: parts.dialogs,
@@ -171,6 +181,14 @@ export class Till {
       checksReplies: !parts.isPackaged,
       codeOf: (error) => (error instanceof StoreError ? error.code : null),
     });
+  }
+
+  /** Each till has a folder of its own in the shared one. */
+  private copyFolder(): string | null {
+    const { backupFolder } = this.parts.preferences.value;
+    const { state } = this.store;
+    if (backupFolder === null || state.state !== 'ready') return null;
+    return path.join(backupFolder, `guitai-${state.till.storeCode}-${state.till.tillCode}`);
   }
 
   private storeBecame(state: StoreState): void {

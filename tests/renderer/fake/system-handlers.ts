@@ -76,6 +76,9 @@ export const systemHandlers: Part = {
     done({
       lastBackupAt: state.lastBackupAt,
       backupProblem: null,
+      copyFolder: null,
+      lastCopyAt: null,
+      copyProblem: null,
       diskFreeBytes: state.scenario.hasTrouble ? 1_200_000_000 : 182_000_000_000,
       storeBytes: 48_311_296,
       isReadOnly: false,

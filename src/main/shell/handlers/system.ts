@@ -16,6 +16,7 @@ import { done, type ShellHandlers } from '../../gateway/lanes.ts';
 import type { SessionKeeper } from '../../gateway/session-keeper.ts';
 import type { BackupKeeper } from '../backup-keeper.ts';
 import type { Dialogs } from '../dialogs.ts';
+import type { MachineCall } from './machine.ts';
 import type { PepperFile } from '../pepper.ts';
 import type { PreferencesFile } from '../preferences.ts';
 import type { StoreKeeper } from '../store-keeper.ts';
@@ -39,7 +40,7 @@ export interface SystemHandlerParts {
   readonly report: (where: string, problem: unknown) => string;
 }
 
-type SystemCall = Extract<keyof ShellHandlers, `system.${string}`>;
+type SystemCall = Exclude<Extract<keyof ShellHandlers, `system.${string}`>, MachineCall>;
 type SystemHandlers = Required<Pick<ShellHandlers, SystemCall>>;
 
 /** First run, preferences, the store's states, backups, health. */
@@ -130,6 +131,9 @@ export function systemHandlers(parts: SystemHandlerParts): SystemHandlers {
       return done({
         lastBackupAt: backups.lastBackupAt,
         backupProblem: backups.problem,
+        copyFolder: preferences.value.backupFolder,
+        lastCopyAt: backups.lastCopyAt,
+        copyProblem: backups.copyProblem,
         diskFreeBytes: await freeBytes(parts.storeFolder),
         storeBytes: figures?.storeBytes ?? 0,
         isReadOnly: figures?.isReadOnly ?? false,

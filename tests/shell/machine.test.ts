@@ -1,0 +1,189 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openReadOnly } from '../../src/main/store/open-database.ts';
+import { storePaths } from '../../src/main/store/store-paths.ts';
+import { readCsv } from '../store/exporting/read-back.ts';
+import { buildStoreWorker } from '../support/built-store-worker.ts';
+import { type StartedTill, startTill } from './start-till.ts';
+
+// Workers are started here, on whatever machine this runs.
+vi.setConfig({ testTimeout: 60_000 });
+
+const SHOP = {
+  storeName: 'Tienda',
+  storeCode: 'S01',
+  tillCode: 'T01',
+  currency: 'EUR',
+  timeZone: 'Europe/Madrid',
+  cutoverMinutes: 240,
+  managerName: 'Carmen',
+  managerPin: '246813',
+};
+
+let worker: Awaited<ReturnType<typeof buildStoreWorker>>;
+beforeAll(async () => {
+  worker = await buildStoreWorker();
+}, 120_000);
+afterAll(() => worker.remove());
+
+let folder: string;
+let running: StartedTill;
+/** What a person chooses in the system's dialog. */
+let chosen: string | null;
+
+const start = () =>
+  startTill({
+    userData: path.join(folder, 'till'),
+    workerUrl: worker.url,
+    dialogs: {
+      openFile: async () => chosen,
+      openFolder: async () => chosen,
+      saveFile: async () => chosen,
+    },
+  });
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'guitai-machine-'));
+  mkdirSync(path.join(folder, 'till'));
+  chosen = null;
+  running = await start();
+  await running.value('system.createShop', SHOP);
+  await running.value('staff.signIn', { staffId: 1, pin: SHOP.managerPin });
+});
+afterEach(async () => {
+  await running.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the time until the till locks', () => {
+  it('is what a manager chose, at once and after the next start', async () => {
+    await running.value('system.setMachine', { autoLockMs: 600_000 });
+    expect(await running.value('staff.session', {})).toMatchObject({ autoLockMs: 600_000 });
+    await running.close();
+    running = await start();
+    expect(await running.value('staff.session', {})).toMatchObject({ autoLockMs: 600_000 });
+  });
+
+  it('is neither too short to work nor too long to be safe', async () => {
+    for (const autoLockMs of [14_999, 3_600_001]) {
+      expect(await running.call('system.setMachine', { autoLockMs })).toMatchObject({
+        error: { code: 'call.invalid' },
+      });
+    }
+  });
+});
+
+describe('the second copy of a backup', () => {
+  const copies = () => {
+    const own = path.join(folder, 'share', 'guitai-S01-T01');
+    return existsSync(own) ? readdirSync(own) : [];
+  };
+
+  it('lies in a folder of this till, in the one that was chosen', async () => {
+    chosen = path.join(folder, 'share');
+    mkdirSync(chosen);
+    await running.value('system.chooseBackupFolder', {});
+    const { file } = await running.value('system.backupNow', {});
+    expect(copies()).toEqual([file]);
+    const original = readFileSync(path.join(storePaths(path.join(folder, 'till')).backups, file));
+    const copy = readFileSync(path.join(chosen, 'guitai-S01-T01', file));
+    expect(copy.equals(original)).toBe(true);
+    expect(await running.value('system.health', {})).toMatchObject({
+      copyFolder: chosen,
+      copyProblem: null,
+    });
+  });
+
+  it('that cannot be made is told, and the backup itself counts', async () => {
+    chosen = path.join(folder, 'share');
+    mkdirSync(chosen);
+    await running.value('system.chooseBackupFolder', {});
+    rmSync(chosen, { recursive: true });
+    const { file } = await running.value('system.backupNow', {});
+    expect(file).toMatch(/^guitai-/);
+    const health = await running.value('system.health', {});
+    expect(health.backupProblem).toBeNull();
+    expect(health.copyProblem).toContain('ENOENT');
+    expect(existsSync(chosen)).toBe(false);
+  });
+
+  it('is no longer made once the folder is given up', async () => {
+    chosen = path.join(folder, 'share');
+    mkdirSync(chosen);
+    await running.value('system.chooseBackupFolder', {});
+    await running.value('system.setMachine', { backupFolder: null });
+    await running.value('system.backupNow', {});
+    expect(copies()).toEqual([]);
+  });
+
+  it('needs a folder that can be written', async () => {
+    chosen = path.join(folder, 'nowhere');
+    expect(await running.call('system.chooseBackupFolder', {})).toMatchObject({
+      error: { code: 'system.folderNotWritable' },
+    });
+    expect(await running.value('system.machine', {})).toMatchObject({ backupFolder: null });
+  });
+});
+
+it('the proof that everything adds up can be asked for', async () => {
+  const report = await running.value('system.verify', {});
+  expect(report.isOk).toBe(true);
+  expect(report.checks.map(({ name }) => name)).toContain('chain');
+});
+
+describe('an export', () => {
+  const wish = { list: 'members', format: 'csv' } as const;
+  const logged = () => {
+    const connection = openReadOnly(storePaths(path.join(folder, 'till')).store);
+    try {
+      return connection.all<{ data: string; staffId: number }>(
+        `SELECT data, staff_id AS staffId FROM event_log WHERE type = 'data.exported'`,
+      );
+    } finally {
+      connection.close();
+    }
+  };
+
+  it('is written where a person chose, with the headings asked for, and logged', async () => {
+    chosen = path.join(folder, 'list.csv');
+    const headings = ['Tarjeta', '=Nombre'];
+    expect(await running.value('exports.run', { ...wish, headings })).toEqual({
+      file: 'list.csv',
+      rows: 0,
+    });
+    const [first] = readCsv(readFileSync(chosen));
+    expect(first?.slice(0, 3)).toEqual(['Tarjeta', "'=Nombre", 'phone']);
+    const [event] = logged();
+    expect(event?.staffId).toBe(1);
+    expect(JSON.parse(event?.data ?? '')).toMatchObject({ list: 'members', showsContacts: false });
+  });
+
+  it('is nothing when nobody chose a place', async () => {
+    expect(await running.value('exports.run', wish)).toBeNull();
+    expect(logged()).toEqual([]);
+  });
+
+  it('leaves nothing where it cannot write', async () => {
+    chosen = path.join(folder, 'no', 'such', 'list.csv');
+    expect(await running.call('exports.run', wish)).toMatchObject({
+      error: { code: 'exports.notWritable' },
+    });
+    chosen = folder;
+    expect(await running.call('exports.run', wish)).toMatchObject({
+      error: { code: 'exports.notWritable' },
+    });
+    expect(readdirSync(folder)).toEqual(['till']);
+  });
+
+  it('refuses a period that ends before it begins', async () => {
+    chosen = path.join(folder, 'list.csv');
+    const period = { from: '2026-11-02', until: '2026-11-01' };
+    const backward = { list: 'receipts', format: 'xlsx', ...period } as const;
+    expect(await running.call('exports.run', backward)).toMatchObject({
+      error: { code: 'exports.periodBackward' },
+    });
+    expect(existsSync(chosen)).toBe(false);
+  });
+});
