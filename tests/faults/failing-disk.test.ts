@@ -6,6 +6,8 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -144,7 +146,10 @@ describe('a small disk', () => {
     await small.create();
     const backup = join(small.folder, 'backup.sqlite');
     copyFileSync(paths.store, backup);
-    writeFileSync(join(disk ?? '', 'ballast'), Buffer.alloc(1_500_000));
+    // Half a backup more has room beside it, and no whole one.
+    const { bavail, bsize } = statfsSync(disk ?? '');
+    const ballast = bavail * bsize - statSync(backup).size / 2;
+    writeFileSync(join(disk ?? '', 'ballast'), Buffer.alloc(Math.floor(ballast)));
     const before = readdirSync(join(disk ?? '', 'store')).sort();
     const options = { paths, workerUrl: TEST_WORKER, backup, at: Date.now() };
     expect(await restoreBackup(options)).toMatchObject({ ok: false, problem: 'store.full' });

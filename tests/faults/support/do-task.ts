@@ -24,9 +24,9 @@ const NEXT: readonly Migration[] = [
   {
     version: MIGRATIONS.length + 2,
     name: 'after-next',
-    sql: `CREATE TABLE member_tags (member_id INTEGER REFERENCES members (id),
-                                    tag_id INTEGER REFERENCES tags (id)) STRICT;
-          INSERT INTO member_tags SELECT members.id, tags.id FROM members, tags;
+    sql: `CREATE TABLE later_tags (member_id INTEGER REFERENCES members (id),
+                                   tag_id INTEGER REFERENCES tags (id)) STRICT;
+          INSERT INTO later_tags SELECT members.id, tags.id FROM members, tags;
           ALTER TABLE members ADD COLUMN nickname TEXT;
           UPDATE members SET nickname = name;
           CREATE INDEX members_nickname ON members (nickname);`,
