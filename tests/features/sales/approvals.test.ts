@@ -72,6 +72,8 @@ describe('a second person is needed', () => {
       { kind: 'price', lineNo: 1 },
       { kind: 'belowFloor', lineNo: 1 },
     ]);
+    const label = { priceSource: 'label' as const, unitPriceMinor: 9000 };
+    expect(needs(line({ floorMinor, ...label }))).toEqual([{ kind: 'belowFloor', lineNo: 1 }]);
     // The store's own price below its own floor is the store's decision.
     expect(needs(line({ floorMinor, unitPriceMinor: 9000, priceSource: 'dated' }))).toEqual([]);
   });

@@ -33,7 +33,7 @@ function needsOf(
   const allowed = mulDivRound(gross, limit.cashierDiscountBp, 10_000);
   const isTogetherOver = !limit.isBasketOver && taken > allowed + SHARE_TOLERANCE;
   if (lineDiscountMinor > allowed || isTogetherOver) kinds.push('discount');
-  const isDecided = line.priceSource === 'manual' || taken > 0;
+  const isDecided = line.priceSource === 'manual' || line.priceSource === 'label' || taken > 0;
   const floor = line.floorMinor === null ? 0 : lineAmount(line.floorMinor, line.quantityMilli);
   if (isDecided && gross - taken < floor) kinds.push('belowFloor');
   return kinds;
@@ -42,8 +42,8 @@ function needsOf(
 /**
  * What of a basket needs a second person when a cashier books it (DOMAIN, Sales: approval): a
  * price made up by hand; discounts, of line and basket together, above what a cashier may give;
- * what a person decided to sell below the product's floor. A price the store itself set (dated,
- * tier, label) and the offered rounding need none.
+ * what a person decided, or a label says, to sell below the product's floor. A price on file
+ * (dated, tier) and the offered rounding need none.
  */
 export function approvalsNeeded(sale: {
   readonly lines: readonly LineToApprove[];
