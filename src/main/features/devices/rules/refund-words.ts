@@ -28,7 +28,7 @@ export const REFUND_WORDS: Readonly<Record<Locale, RefundWords>> = {
   en: {
     title: 'REFUND',
     voidTitle: 'SALE VOIDED',
-    original: 'Original receipt',
+    original: 'Sale',
     noReceipt: 'Returned without receipt',
     reason: 'Reason',
     reasons: {
@@ -56,7 +56,7 @@ export const REFUND_WORDS: Readonly<Record<Locale, RefundWords>> = {
   'zh-CN': {
     title: '退货凭证',
     voidTitle: '整单作废',
-    original: '原小票号',
+    original: '原小票',
     noReceipt: '无小票退货',
     reason: '原因',
     reasons: {
@@ -84,7 +84,7 @@ export const REFUND_WORDS: Readonly<Record<Locale, RefundWords>> = {
   'zh-TW': {
     title: '退貨憑證',
     voidTitle: '整筆作廢',
-    original: '原收據號碼',
+    original: '原收據',
     noReceipt: '無收據退貨',
     reason: '原因',
     reasons: {
@@ -112,7 +112,7 @@ export const REFUND_WORDS: Readonly<Record<Locale, RefundWords>> = {
   es: {
     title: 'DEVOLUCIÓN',
     voidTitle: 'VENTA ANULADA',
-    original: 'Recibo original',
+    original: 'Venta',
     noReceipt: 'Devuelto sin recibo',
     reason: 'Motivo',
     reasons: {
