@@ -1,8 +1,8 @@
 import type { JobProgress } from '../../store/context.ts';
 import type { ImportRun } from './import-run.ts';
 import type { Source } from './read-source.ts';
-import { shapeProblem } from './rules/columns.ts';
 import type { RowReading } from './rules/purchase-row.ts';
+import { readRecord } from './rules/read-record.ts';
 
 /** A row that could be read. */
 export interface ReadRow<Fact> {
@@ -29,18 +29,14 @@ export function* eachRow<Fact>(
   let taken = 0;
   const columns = source.header.length;
   for (let records = source.next(); records !== undefined; records = source.next()) {
-    for (const { line, cells, problem } of records) {
+    for (const record of records) {
       run.counts.rows += 1;
-      const shape = problem ?? shapeProblem(cells, columns);
-      const reading =
-        shape === undefined
-          ? use.read(cells)
-          : ({ ok: false, reason: shape, detail: `${cells.length} / ${columns}` } as const);
+      const reading = readRecord(record, columns, use.read);
       if (!reading.ok) {
-        run.reject({ line, reason: reading.reason, detail: reading.detail, cells });
+        run.reject({ ...record, reason: reading.reason, detail: reading.detail });
         continue;
       }
-      use.take({ line, cells, fact: reading.fact });
+      use.take({ ...record, fact: reading.fact });
       taken += 1;
       if (taken % ROWS_PER_STEP !== 0) continue;
       use.close();

@@ -107,7 +107,7 @@ function ReportFigures({ report }: { readonly report: ImportReport }) {
       component="dl"
       sx={{
         ...{ display: 'grid', gap: 1.5, m: 0 },
-        gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
       }}
     >
       {shown.map((name) => (
@@ -149,7 +149,7 @@ function Figure({
       </Typography>
       <Typography
         component="dd"
-        sx={{ m: 0, fontSize: '1.5rem', fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
+        sx={{ m: 0, fontSize: '1.375rem', fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
       >
         {children}
       </Typography>

@@ -31,7 +31,16 @@ export function FileStep({ flow }: { readonly flow: ImportFlow }) {
         }}
       >
         {IMPORT_KINDS.map((one) => (
-          <ToggleButton key={one} value={one} sx={{ minHeight: 56, px: 3, textTransform: 'none' }}>
+          <ToggleButton
+            key={one}
+            value={one}
+            sx={{
+              ...{ minHeight: 56, px: 3, textTransform: 'none', bgcolor: 'background.paper' },
+              '&.Mui-selected, &.Mui-selected:hover': {
+                ...{ bgcolor: 'primary.soft', color: 'primary.main', fontWeight: 600 },
+              },
+            }}
+          >
             {t(KIND_WORDS[one])}
           </ToggleButton>
         ))}

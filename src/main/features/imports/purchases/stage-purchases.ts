@@ -3,9 +3,9 @@ import type { JobProgress } from '../../../store/context.ts';
 import { type ImportRun, rawText } from '../import-run.ts';
 import type { Source } from '../read-source.ts';
 import { rowKey } from '../row-key.ts';
-import { shapeProblem } from '../rules/columns.ts';
 import type { PurchaseFact, PurchaseReader } from '../rules/purchase-row.ts';
 import type { CsvRecord } from '../rules/read-csv.ts';
+import { readRecord } from '../rules/read-record.ts';
 import {
   insertStagedItem,
   insertStagedReceipt,
@@ -48,15 +48,9 @@ function stageRecord(
   record: CsvRecord,
 ): void {
   const { run, stage, read, columns } = parts;
-  const { line, cells } = record;
-  const shape = record.problem ?? shapeProblem(cells, columns);
-  if (shape !== undefined && shape !== null) {
-    run.reject({ line, reason: shape, detail: `${cells.length} / ${columns}`, cells });
-    return;
-  }
-  const reading = read(cells);
+  const reading = readRecord(record, columns, read);
   if (reading.ok) stage.add(reading.fact, record);
-  else run.reject({ line, reason: reading.reason, detail: reading.detail, cells });
+  else run.reject({ ...record, reason: reading.reason, detail: reading.detail });
 }
 
 interface OpenReceipt {

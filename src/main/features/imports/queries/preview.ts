@@ -16,10 +16,10 @@ import { foldCardNo, memberHolding, phoneOf } from '../../members/face.ts';
 import type { InternalQuery, QueryContext } from '../../../store/context.ts';
 import { mapProblem } from '../map-problem.ts';
 import { openSource, type Source } from '../read-source.ts';
-import { shapeProblem } from '../rules/columns.ts';
 import { type MemberFact, memberReader } from '../rules/member-row.ts';
 import { type ProductFact, productReader } from '../rules/product-row.ts';
 import { type PurchaseFact, purchaseReader, type RowReading } from '../rules/purchase-row.ts';
+import { readRecord } from '../rules/read-record.ts';
 import { memberOfSource, sourceIdOf } from '../tables.ts';
 
 /** So many rows from the top are looked at. */
@@ -77,18 +77,11 @@ function lookAt(source: Source, looker: Looker): ImportPreview {
   let rows = 0;
   let good = 0;
   for (let records = source.next(); records !== undefined; records = source.next()) {
-    for (const { line, cells, problem } of records) {
+    for (const record of records) {
       if (rows >= LOOKED_AT_ROWS) break;
       rows += 1;
-      const shape = problem ?? shapeProblem(cells, source.header.length);
-      const reading =
-        shape === undefined
-          ? looker.read(cells)
-          : ({
-              ok: false,
-              reason: shape,
-              detail: `${cells.length} / ${source.header.length}`,
-            } as const);
+      const { line } = record;
+      const reading = readRecord(record, source.header.length, looker.read);
       if (reading.ok) {
         good += 1;
         looker.note(reading.fact);
