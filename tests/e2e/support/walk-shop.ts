@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Locale } from '../../../src/contract/primitives.ts';
 import { MEMBER_CARD } from './sample-till.ts';
 import { textOf } from './texts.ts';
+import { walkDecisions, walkHeld } from './walk-basket.ts';
 import { type Look } from './walk-start.ts';
 import { ask, closeDialog as close, pressTo, SAMPLE_PIN, searchBox, typePin } from './window.ts';
 
@@ -18,6 +19,8 @@ export async function walkShop(page: Page, locale: Locale, look: Look): Promise<
   await walkSearch(walk);
   await walkEnrolment(walk);
   await walkSale(walk);
+  await walkHeld(walk);
+  await walkDecisions(walk);
   await walkPayment(walk);
   await walkReceipts(walk);
   await walkFrame(walk);
@@ -109,6 +112,14 @@ async function walkPayment({ page, look, t }: Walk): Promise<void> {
   await page.keyboard.type('9999999');
   await expect(page.locator('[aria-invalid=true]')).toBeVisible();
   await look('pay-card');
+  await pressTo(page, 'F7', page.getByLabel(t('sales:pay.walletReference')));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[aria-invalid=true]')).toBeVisible();
+  await look('pay-wallet');
+  await pressTo(page, 'F8', page.getByLabel(t('sales:pay.voucherCode')));
+  await page.keyboard.type('V000000000018', { delay: 60 });
+  await expect(page.locator('[aria-invalid=true]')).toBeVisible();
+  await look('pay-voucher');
   const points = page.getByLabel(t('sales:redeem.label')).and(page.getByRole('textbox'));
   await pressTo(page, 'F6', points);
   await look('pay-points');

@@ -145,7 +145,7 @@ function Decided({ view }: { readonly view: LineView }) {
   const words = lineDecisionWords(view.line, view.priced, { t, format });
   if (words === '') return null;
   return (
-    <Box title={words} sx={{ ...QUIET, ...ONE_LINE, color: 'primary.main' }}>
+    <Box title={words} sx={{ ...QUIET, ...ONE_LINE }}>
       {words}
     </Box>
   );

@@ -126,6 +126,7 @@ function Target({ decision }: { readonly decision: Decision }) {
       <ToggleButtonGroup
         exclusive
         fullWidth
+        color="primary"
         value={isOfLine}
         aria-label={t('sales:decide.target')}
         onChange={(_event, chosen: boolean | null) => {
@@ -164,6 +165,7 @@ function Ways({ decision }: { readonly decision: Decision }) {
     <ToggleButtonGroup
       exclusive
       fullWidth
+      color="primary"
       value={decision.way}
       aria-label={t('sales:decide.how')}
       onChange={(_event, way: DecisionWay | null) => {

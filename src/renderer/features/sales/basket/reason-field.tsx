@@ -49,6 +49,7 @@ export function ReasonField(props: Props) {
           <ToggleButton
             key={reason}
             value={reason}
+            color="primary"
             selected={value === reason}
             tabIndex={-1}
             onMouseDown={(event) => event.preventDefault()}

@@ -51,6 +51,7 @@ export function RoundingButtons({ isDisabled = false }: { readonly isDisabled?: 
         <ToggleButton
           key={choice}
           value={choice}
+          color="primary"
           disabled={isDisabled}
           selected={choice === roundToMinor}
           tabIndex={-1}

@@ -34,7 +34,13 @@ export function HeldDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('sales:held.title', { count: rows.length })}
       onClose={onClose}
       isBusy={isBusy}
-      actions={<Foot hasRows={rows.length > 0} onClose={onClose} />}
+      actions={
+        <Foot
+          hasKeys={rows.length > 0 && (wanted === null || !isInTheWay)}
+          hasFocus={rows.length === 0}
+          onClose={onClose}
+        />
+      }
     >
       <ErrorNotice failure={held.error ?? failure} />
       {wanted !== null && isInTheWay ? (
@@ -59,18 +65,27 @@ export function HeldDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Foot({ hasRows, onClose }: { readonly hasRows: boolean; readonly onClose: () => void }) {
+function Foot({
+  hasKeys,
+  hasFocus,
+  onClose,
+}: {
+  /** Whether the keys of the list mean something now. */
+  readonly hasKeys: boolean;
+  readonly hasFocus: boolean;
+  readonly onClose: () => void;
+}) {
   const t = useT();
   return (
     <>
-      {hasRows ? (
+      {hasKeys ? (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           <Kbd keys="enter" /> {t('sales:held.takeUp')} · <Kbd keys="delete" />{' '}
           {t('sales:held.giveUp')}
         </Typography>
       ) : null}
       <Box sx={{ flex: 1 }} />
-      <BigButton autoFocus={!hasRows} onClick={onClose}>
+      <BigButton autoFocus={hasFocus} onClick={onClose}>
         {t('common:close')}
       </BigButton>
     </>

@@ -209,7 +209,10 @@ function PointsOf({ receipt }: { readonly receipt: Receipt }) {
   }
   return (
     <Box sx={{ minWidth: 0 }}>
-      <Fact label={t('sales:receipt.earned')}>+{format.number(receipt.pointsEarned)}</Fact>
+      <Fact label={t('sales:receipt.earned')}>
+        {receipt.pointsEarned > 0 ? '+' : ''}
+        {format.number(receipt.pointsEarned)}
+      </Fact>
       {receipt.pointsRedeemed === 0 ? null : (
         <Fact label={t('sales:receipt.redeemed')}>−{format.number(receipt.pointsRedeemed)}</Fact>
       )}

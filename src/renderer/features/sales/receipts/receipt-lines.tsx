@@ -78,7 +78,7 @@ function Decided({ line }: { readonly line: Line }) {
   const told = words.filter((word) => word !== '');
   if (told.length === 0) return null;
   return (
-    <Typography variant="body2" component="div" sx={{ color: 'primary.main' }}>
+    <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
       {told.join(' · ')}
     </Typography>
   );

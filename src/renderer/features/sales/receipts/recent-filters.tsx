@@ -65,6 +65,7 @@ export function RecentFilters({
       {shown === null ? null : (
         <ToggleButton
           value="member"
+          color="primary"
           selected={member !== null}
           onClick={() =>
             member === null ? filters.chooseMember(shown.id, shown.name) : filters.dropMember()
