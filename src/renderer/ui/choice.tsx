@@ -9,6 +9,7 @@ export function Choice<Value extends string | number>({
   onChange,
   helperText,
   isDisabled = false,
+  hasError = false,
 }: {
   readonly label: string;
   readonly value: Value;
@@ -16,6 +17,8 @@ export function Choice<Value extends string | number>({
   readonly onChange: (value: Value) => void;
   readonly helperText?: string;
   readonly isDisabled?: boolean;
+  /** Whether the choice is what is wrong; `helperText` says so. */
+  readonly hasError?: boolean;
 }) {
   return (
     <TextField
@@ -24,7 +27,10 @@ export function Choice<Value extends string | number>({
       label={label}
       value={String(value)}
       disabled={isDisabled}
+      error={hasError}
       {...(helperText === undefined ? {} : { helperText })}
+      // A choice always shows what it stands at, also when that is nothing in particular.
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       onChange={(event) => {
         const chosen = options.find((option) => String(option.value) === event.target.value);
         if (chosen !== undefined) onChange(chosen.value);

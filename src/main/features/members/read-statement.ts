@@ -32,7 +32,9 @@ export function readStatement(
   if (fromDay > toDay) return fail('members.periodInvalid');
   const points = pointsOfPeriod(db, { memberId: member.id, fromDay, toDay, today });
   const statement = { memberId: member.id, fromDay, toDay, ...points };
-  const paper = pagePaper(context);
+  // Members read it, not the till: their language, if it is known.
+  const ours = pagePaper(context);
+  const paper = { ...ours, locale: member.locale ?? ours.locale };
   const markup = statementMarkup({
     storeName: context.till.storeName,
     memberName: member.name,

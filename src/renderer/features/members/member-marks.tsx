@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import type { MemberCard } from '../../../contract/members.ts';
 import { LANGUAGE_NAMES, useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
-import { BigButton, Chip } from '../../ui/index.ts';
+import { Chip, Kbd } from '../../ui/index.ts';
 import { CONTACT_KIND_NAMES, FREEZE_REASON_NAMES, STYLE_TIPS } from './care/care-words.ts';
 import type { MemberCardProps } from './member-props.ts';
 
@@ -28,6 +29,16 @@ export function MemberMarks({
           {t('care:frozen.short', { reason: t(FREEZE_REASON_NAMES[card.frozenReason]) })}
         </Typography>
       )}
+      {card.notes
+        .filter(({ kind }) => kind === 'important')
+        .map((note) => (
+          <Typography
+            key={note.id}
+            sx={{ mt: 1, px: 1.5, py: 0.75, borderRadius: 1, bgcolor: 'warning.soft', ...TEXT }}
+          >
+            {note.text}
+          </Typography>
+        ))}
       {hasChips ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 1 }}>
           {card.isNoContact ? <Chip tone="warn">{t('care:noContact')}</Chip> : null}
@@ -59,14 +70,30 @@ function Task({
   const format = useFormat();
   const kind = t(CONTACT_KIND_NAMES[task.kind]);
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 1 }}>
-      <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+    <ButtonBase
+      onClick={onOpen}
+      aria-keyshortcuts="F10"
+      sx={{
+        display: 'flex',
+        gap: 1,
+        width: '100%',
+        minHeight: 48,
+        mt: 0.5,
+        textAlign: 'left',
+        font: 'inherit',
+        fontSize: '0.875rem',
+        '&:hover': { bgcolor: 'primary.soft' },
+      }}
+    >
+      <Box component="span" sx={{ flex: 1, minWidth: 0, ...TEXT }}>
         <b>{task.text === '' ? kind : task.text}</b>{' '}
-        {t('care:tasks.due', { day: format.day(task.nextDay) })}
-      </Typography>
-      <BigButton kind="quiet" keys="f10" onClick={onOpen}>
-        {t('care:contacts.answer')}
-      </BigButton>
-    </Box>
+        <Box component="span" sx={{ color: 'warning.main' }}>
+          {t('care:tasks.due', { day: format.day(task.nextDay) })}
+        </Box>
+      </Box>
+      <Kbd keys="f10" />
+    </ButtonBase>
   );
 }
+
+const TEXT = { overflowWrap: 'anywhere', unicodeBidi: 'isolate' } as const;

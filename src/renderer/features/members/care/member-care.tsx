@@ -44,7 +44,14 @@ export function MemberCare({ profile, firstTab, onMerged, onOpenReceipt }: Props
         scrollButtons="auto"
         selectionFollowsFocus
         aria-label={profile.name}
-        sx={{ borderBottom: '1px solid', borderColor: 'divider', mb: 1 }}
+        sx={{
+          borderBottom: '1px solid',
+          borderColor: 'divider',
+          mb: 1,
+          '& .MuiTab-root': { minWidth: 0, px: 1.5 },
+          // A scroll button that leads nowhere takes no room.
+          '& .MuiTabs-scrollButtons.Mui-disabled': { width: 0 },
+        }}
       >
         {Object.entries(TABS).map(([value, label]) => (
           <Tab key={value} value={value} label={t(label)} sx={{ minHeight: 48 }} />

@@ -143,7 +143,7 @@ function Compare({
           </Typography>
           <Typography>{t('care:merge.typing', { card: preview.merged.cardNo })}</Typography>
           <TextField
-            autoFocus
+            autoFocus={preview.conflicts.length === 0}
             label={t('care:merge.typed')}
             value={typed}
             error={isWrong}

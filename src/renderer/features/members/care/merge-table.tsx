@@ -34,6 +34,7 @@ export function MergeTable({ preview, take, onTake }: Props) {
       </thead>
       <tbody>
         {FIELD_ROWS.map(({ field, label, value }) => {
+          if (value(survivor, t) === '' && value(merged, t) === '') return null;
           const isChosen = preview.conflicts.includes(field);
           const isTaken = isChosen ? take.includes(field) : preview.filled.includes(field);
           const set = (takes: boolean) =>
@@ -46,6 +47,7 @@ export function MergeTable({ preview, take, onTake }: Props) {
                   key={side.id}
                   name={field}
                   text={value(side, t)}
+                  isFirst={field === preview.conflicts[0]}
                   isWinner={(side === merged) === isTaken}
                   onChoose={isChosen ? () => set(side === merged) : null}
                 />
@@ -68,11 +70,14 @@ export function MergeTable({ preview, take, onTake }: Props) {
 function Value({
   name,
   text,
+  isFirst,
   isWinner,
   onChoose,
 }: {
   readonly name: string;
   readonly text: string;
+  /** The first choice takes the keys. */
+  readonly isFirst: boolean;
   readonly isWinner: boolean;
   readonly onChoose: (() => void) | null;
 }) {
@@ -90,7 +95,9 @@ function Value({
       <label>
         <Radio
           name={`merge-${name}`}
+          autoFocus={isFirst && isWinner}
           checked={isWinner}
+          sx={{ p: 0.75 }}
           onChange={onChoose}
           slotProps={{ input: { 'aria-label': t('care:merge.keepThis', { value: shown }) } }}
         />
@@ -147,7 +154,7 @@ const TABLE = {
   '& th, & td': {
     px: 1,
     py: 0.5,
-    height: 44,
+    height: 38,
     textAlign: 'left',
     overflowWrap: 'anywhere',
     borderBottom: '1px solid',

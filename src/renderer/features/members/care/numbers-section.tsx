@@ -139,7 +139,7 @@ function AddNumber({ memberId }: { readonly memberId: number }) {
         <BigButton
           disabled={command.isPending || value.trim() === ''}
           onClick={() => void add()}
-          sx={{ justifySelf: 'start', minHeight: 56 }}
+          sx={{ justifySelf: 'start' }}
         >
           {t('common:add')}
         </BigButton>

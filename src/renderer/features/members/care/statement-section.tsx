@@ -1,18 +1,21 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { CallValue } from '../../../../contract/index.ts';
 import { useT } from '../../../i18n/index.ts';
-import { useFormat } from '../../../lib/format.ts';
+import { TillFactsContext, useFormat } from '../../../lib/format.ts';
 import { notify } from '../../../lib/notices.ts';
 import { useTillCommand, useTillQuery } from '../../../lib/use-till.ts';
 import { BigButton, ErrorNotice, Loading } from '../../../ui/index.ts';
 
+const DAY_MS = 86_400_000;
+
 /** A member's points over a period: the figures, the page as it is printed, and Print. */
 export function StatementSection({ memberId }: { readonly memberId: number }) {
   const t = useT();
-  const [fromDay, setFromDay] = useState(() => dayOf(new Date(Date.now() - 90 * 86_400_000)));
-  const [toDay, setToDay] = useState(() => dayOf(new Date()));
+  const { timeZone } = useContext(TillFactsContext);
+  const [fromDay, setFromDay] = useState(() => dayOf(Date.now() - 90 * DAY_MS, timeZone));
+  const [toDay, setToDay] = useState(() => dayOf(Date.now(), timeZone));
   const isPeriod = /^\d{4}-/.test(fromDay) && /^\d{4}-/.test(toDay);
   const period = { memberId, fromDay, toDay };
   const answer = useTillQuery('members.statement', period, { isEnabled: isPeriod });
@@ -52,11 +55,13 @@ export function StatementSection({ memberId }: { readonly memberId: number }) {
 function Sums({ statement }: { readonly statement: CallValue<'members.statement'> }) {
   const t = useT();
   const format = useFormat();
+  const signed = (sign: string, points: number) =>
+    points === 0 ? format.number(0) : `${sign}${format.number(points)}`;
   const rows = [
     [t('care:statement.opening'), format.number(statement.opening)],
-    [t('care:statement.earned'), `+${format.number(statement.earned)}`],
-    [t('care:statement.spent'), `−${format.number(statement.spent)}`],
-    [t('care:statement.expired'), `−${format.number(statement.expired)}`],
+    [t('care:statement.earned'), signed('+', statement.earned)],
+    [t('care:statement.spent'), signed('−', statement.spent)],
+    [t('care:statement.expired'), signed('−', statement.expired)],
     [t('care:statement.closing'), format.number(statement.closing)],
   ] as const;
   return (
@@ -106,8 +111,7 @@ function Sums({ statement }: { readonly statement: CallValue<'members.statement'
   );
 }
 
-/** A day as date fields write it, in the machine's own time zone. */
-function dayOf(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+/** The day at a moment where the store is, as date fields write it. */
+function dayOf(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
 }

@@ -43,7 +43,7 @@ export function TagsLine({
         {tags.map((tag) => (
           <Button
             key={tag}
-            variant="contained"
+            variant="outlined"
             color="secondary"
             aria-label={t('care:tags.remove', { tag })}
             disabled={command.isPending}

@@ -40,7 +40,6 @@ export function MemberFilters({ filters, inputRef, onChange }: Props) {
       kind={filters[name] ? 'primary' : 'plain'}
       aria-pressed={filters[name]}
       onClick={() => set({ [name]: !filters[name] })}
-      sx={{ minHeight: 56 }}
     >
       {text}
     </BigButton>
