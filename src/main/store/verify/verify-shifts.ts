@@ -5,8 +5,9 @@ interface ClosedShift {
   readonly id: number;
   readonly zNo: number;
   readonly afterSaleId: number;
+  /** The newest sale before the next shift began: its receipts lie between the two. */
+  readonly upToSaleId: number;
   readonly floatMinor: number;
-  readonly openedSeq: number;
   readonly closedSeq: number;
   readonly expectedMinor: number;
   readonly countedMinor: number;
@@ -62,12 +63,20 @@ function lostByRestores(db: Db): { readonly after: number; readonly upTo: number
     });
 }
 
+/** Between which sales each shift lies; one begins where the one before it ends. */
+const SPANS = `SELECT id, after_sale_id,
+    coalesce(lead(after_sale_id) OVER (ORDER BY id), ${Number.MAX_SAFE_INTEGER}) AS up_to
+  FROM shifts`;
+
 function closedShifts(db: Db): ClosedShift[] {
   return db.all<ClosedShift>(
-    `SELECT id, z_no AS zNo, after_sale_id AS afterSaleId, float_minor AS floatMinor,
-            opened_seq AS openedSeq, closed_seq AS closedSeq, expected_minor AS expectedMinor,
-            counted_minor AS countedMinor, totals
-     FROM shifts WHERE z_no IS NOT NULL ORDER BY z_no`,
+    `WITH spans AS (${SPANS})
+     SELECT shift.id, shift.z_no AS zNo, shift.after_sale_id AS afterSaleId,
+            spans.up_to AS upToSaleId, shift.float_minor AS floatMinor,
+            shift.closed_seq AS closedSeq, shift.expected_minor AS expectedMinor,
+            shift.counted_minor AS countedMinor, shift.totals
+     FROM shifts AS shift JOIN spans ON spans.id = shift.id
+     WHERE shift.z_no IS NOT NULL ORDER BY shift.z_no`,
   );
 }
 
@@ -115,14 +124,14 @@ function figuresIn(totals: unknown): Readonly<Record<string, unknown>> {
   };
 }
 
-function sumsOf(db: Db, { id: shiftId, afterSaleId }: ClosedShift): Sums {
+function sumsOf(db: Db, { id: shiftId, afterSaleId, upToSaleId }: ClosedShift): Sums {
   const row = db.get<Sums>(
     `WITH own AS (
        SELECT sale.id, sale.kind, sale.total_minor, sale.tax_minor, sale.discount_minor,
               sale.rounding_minor, sale.points_redeemed,
               iif(claim.sale_id IS NULL, sale.points_earned, 0) AS points_earned
        FROM sales AS sale LEFT JOIN sale_claims AS claim ON claim.sale_id = sale.id
-       WHERE sale.id > :afterSaleId AND sale.shift_id = :shiftId),
+       WHERE sale.id > :afterSaleId AND sale.id <= :upToSaleId AND sale.shift_id = :shiftId),
      paid AS (
        SELECT tender.kind, tender.amount_minor
        FROM own JOIN sale_tenders AS tender ON tender.sale_id = own.id)
@@ -142,7 +151,7 @@ function sumsOf(db: Db, { id: shiftId, afterSaleId }: ClosedShift): Sums {
             (SELECT coalesce(sum(amount_minor), 0) FROM cash_movements
               WHERE shift_id = :shiftId AND kind = 'out') AS cashOutMinor
      FROM own`,
-    { shiftId, afterSaleId },
+    { shiftId, afterSaleId, upToSaleId },
   );
   if (row === undefined) throw new Error('A sum without a row');
   return row;
@@ -175,12 +184,11 @@ function strayReceipt(db: Db): CheckResult['wrong'] {
     readonly receiptNo: string;
     readonly shiftId: number;
   }>(
-    `SELECT sale.id, sale.receipt_no AS receiptNo, sale.shift_id AS shiftId
-     FROM sales AS sale LEFT JOIN shifts AS shift ON shift.id = sale.shift_id
+    `WITH spans AS MATERIALIZED (${SPANS})
+     SELECT sale.id, sale.receipt_no AS receiptNo, sale.shift_id AS shiftId
+     FROM sales AS sale LEFT JOIN spans ON spans.id = sale.shift_id
      WHERE sale.shift_id IS NOT NULL
-       AND (shift.id IS NULL OR sale.id <= shift.after_sale_id
-            OR EXISTS (SELECT 1 FROM shifts AS later
-                       WHERE later.id > shift.id AND later.after_sale_id < sale.id))
+       AND (spans.id IS NULL OR sale.id <= spans.after_sale_id OR sale.id > spans.up_to)
      ORDER BY sale.id LIMIT 1`,
   );
   if (stray === undefined) return null;
