@@ -10,7 +10,7 @@ import { CASHIER, openPool, valueOf } from '../lib/pool.ts';
 import { type Sample, summarise } from '../lib/percentiles.ts';
 import { DATA_FOLDER } from '../lib/stores.ts';
 import { createBaseShop } from '../store/base-shop.ts';
-import { writeRetailFile } from '../store/retail-file.ts';
+import { writeRetailFile } from '../../tests/support/retail-file.ts';
 import { uidMaker } from '../store/uid-maker.ts';
 import type { BenchRun, Budget } from './budget.ts';
 

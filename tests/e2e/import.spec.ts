@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import iconv from 'iconv-lite';
-import { writeRetailFile } from '../../bench/store/retail-file.ts';
+import { writeRetailFile } from '../support/retail-file.ts';
 import { launchTill, makeUserData, type RunningTill } from './support/launch-till.ts';
 import { endTill, setLook } from './support/sample-till.ts';
 import { ask, signIn } from './support/window.ts';
@@ -102,7 +102,7 @@ test('members of a Chinese file are read in its encoding, and found at the count
   await page.keyboard.press('F9');
   await expect(page.getByText('2 rows are through')).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Not a phone number' })).toBeVisible();
-  const { hits } = await ask(page, 'members.search', { query: '陈晓' });
+  const { hits } = await ask(page, 'members.search', { text: '陈晓' });
   expect(hits.map(({ name }) => name)).toEqual(['陈晓玲']);
 });
 

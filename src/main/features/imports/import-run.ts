@@ -106,7 +106,8 @@ export class ImportRun {
     readonly detail: string;
     readonly cells: readonly string[];
   }): void {
-    stageRejection(this.context.db, { ...row, raw: rawText(row.cells) });
+    const { line, reason, detail, cells } = row;
+    stageRejection(this.context.db, { line, reason, detail, raw: rawText(cells) });
     this.counts.rejected += 1;
   }
 

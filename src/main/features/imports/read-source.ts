@@ -16,6 +16,7 @@ const SAMPLE_BYTES = 128 * 1024;
 const FIRST_LINES_CHARS = 16 * 1024;
 /** Some forty rows: what a waiting sale may have to wait for. */
 const STEP_BYTES = 4 * 1024;
+const RECORDS_PER_STEP = 64;
 const HASH_BYTES = 1024 * 1024;
 /** More columns are no table. */
 const MAX_COLUMNS = 1000;
@@ -126,12 +127,11 @@ export class Source {
 
   /** The next records; undefined when all were read. */
   next(): readonly CsvRecord[] | undefined {
-    const { waiting } = this;
-    if (waiting.length > 0) {
-      this.waiting = [];
-      return waiting;
-    }
-    return this.isEnded ? undefined : this.readMore();
+    // What follows a quote that was given up comes all at once.
+    if (this.waiting.length > 0) return this.waiting.splice(0, RECORDS_PER_STEP);
+    if (this.isEnded) return undefined;
+    this.waiting = this.readMore();
+    return this.waiting.splice(0, RECORDS_PER_STEP);
   }
 
   close(): void {

@@ -8,7 +8,7 @@ export interface CsvRecord {
 }
 
 /** A quoted cell may run over lines, but a record longer than this has lost its closing quote. */
-const MAX_RECORD_CHARS = 4 * 1024 * 1024;
+const MAX_RECORD_CHARS = 1_500_000;
 
 const QUOTE = '"';
 
@@ -23,6 +23,8 @@ export class CsvReader {
   private readonly newline: string;
   private rest = '';
   private line = 1;
+  /** Whether the text ends within a quoted cell: it is not looked at again before a quote comes. */
+  private isQuoteOpen = false;
   /** How many cells the header has: a record over several lines that has others lost a quote. */
   private columns: number | undefined;
 
@@ -39,6 +41,8 @@ export class CsvReader {
   /** The records that end in this piece of the text. */
   push(chunk: string): CsvRecord[] {
     this.rest = this.rest === '' ? chunk : this.rest + chunk;
+    const isWaiting = this.isQuoteOpen && !chunk.includes(QUOTE);
+    if (isWaiting && this.rest.length <= MAX_RECORD_CHARS) return [];
     return this.take(false);
   }
 
@@ -50,6 +54,7 @@ export class CsvReader {
   private take(isEnd: boolean): CsvRecord[] {
     const records: CsvRecord[] = [];
     const text = this.rest;
+    this.isQuoteOpen = false;
     let at = 0;
     while (at < text.length) {
       const found = this.record(text, at, isEnd);
@@ -116,7 +121,9 @@ export class CsvReader {
 
   /** A quote without its end: wait for more, unless there is no more or it is far too much. */
   private unclosed(text: string, from: number, isEnd: boolean): Found | 'more' {
-    return isEnd || this.tooLong(text, from) ? this.broken(text, from, true) : 'more';
+    if (isEnd || this.tooLong(text, from)) return this.broken(text, from, true);
+    this.isQuoteOpen = true;
+    return 'more';
   }
 
   private tooLong(text: string, from: number): boolean {

@@ -31,7 +31,8 @@ export function readDecimal(text: string, decimal: '.' | ','): NumberReading {
     /^\(.*\)$/.test(folded) || /^[^\d]*[-−]/.test(folded) || /\d\s*[-−]$/.test(folded);
   const bare = folded
     .replace(/^\(|\)$/g, '')
-    .replace(/[-−+\s\u00a0'’]|[\p{Sc}]|^[A-Z]{2,3}(?=\d)|(?<=\d)[A-Z]{2,3}$/gu, '');
+    .replace(/[-−+\s\u00a0'’\p{Sc}]/gu, '')
+    .replace(/^[A-Z]{2,3}(?=[\d.,])|(?<=\d)[A-Z]{2,3}$/g, '');
   const parts = split(bare, decimal);
   if (parts === undefined) return bad('numberUnreadable');
   const { whole, fraction } = parts;
