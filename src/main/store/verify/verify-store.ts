@@ -2,6 +2,7 @@ import { assertNever } from '../../../contract/kernel/result.ts';
 import type { Db } from '../db.ts';
 import { readTill } from '../store-environment.ts';
 import type { CheckResult } from './check-result.ts';
+import { verifyCatalogue } from './verify-catalogue.ts';
 import { verifyChain } from './verify-chain.ts';
 import { verifyHeld } from './verify-held.ts';
 import { verifyImports } from './verify-imports.ts';
@@ -30,6 +31,7 @@ const CHECKS = [
   'logged',
   'imports',
   'members',
+  'catalogue',
 ] as const;
 type CheckName = (typeof CHECKS)[number];
 
@@ -81,6 +83,8 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyImports(db);
     case 'members':
       return verifyMembers(db);
+    case 'catalogue':
+      return verifyCatalogue(db);
     default:
       return assertNever(name);
   }

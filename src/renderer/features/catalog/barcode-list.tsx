@@ -8,7 +8,7 @@ import { foldWidth } from '../../../contract/kernel/text.ts';
 import { useT } from '../../i18n/index.ts';
 import { beep } from '../../lib/beep.ts';
 import { isImeKey } from '../../lib/keys.ts';
-import { notify } from '../../lib/notices.ts';
+import { announce } from '../../lib/notices.ts';
 import { useScanHandler } from '../../lib/scans.ts';
 import { visibleCode } from '../../lib/visible-code.ts';
 import { BigButton } from '../../ui/index.ts';
@@ -51,7 +51,7 @@ export function BarcodeList({ barcodes, onChange }: Props) {
   };
   useScanHandler(({ code }) => {
     if (add(code)) {
-      notify({ tone: 'info', text: t('catalog:barcode.added', { barcode: visibleCode(code) }) });
+      announce(t('catalog:barcode.added', { barcode: visibleCode(code) }));
     } else beep();
   });
   return (

@@ -118,6 +118,7 @@ function CounterChoice({
       label={t('catalog:field.counter')}
       value={form.counterId ?? 0}
       helperText={error ?? ''}
+      hasError={error !== null}
       options={[
         ...(form.counterId === null ? [{ value: 0, text: t('catalog:edit.chooseCounter') }] : []),
         ...counters.map(({ id, code, name }) => ({ value: id, text: `${code} ${name}` })),

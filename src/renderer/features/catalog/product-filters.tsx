@@ -58,7 +58,7 @@ export function ProductFilters({ filter, onChange, searchRef }: Props) {
         sx={{
           display: 'grid',
           gap: 1.5,
-          gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))',
         }}
       >
         {choice('counterId', t('catalog:field.counter'), records.data?.counters)}
