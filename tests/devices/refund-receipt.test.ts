@@ -51,6 +51,9 @@ const svgOf = (
   isCopy = false,
 ) => renderReceiptSvg(refundMarkup(document, { ...paper, isCopy }), paper);
 
+const markupOf = (document: Partial<RefundDocument>) =>
+  refundMarkup({ ...REFUND, ...document }, { locale: 'en', columns: 48, isCopy: false });
+
 describe('a refund receipt', () => {
   it.each(
     LOCALES.flatMap((locale) =>
@@ -102,11 +105,9 @@ describe('a refund receipt', () => {
   });
 
   it('says so of a void and of goods without a receipt, and asks no signature without cash', () => {
-    const markup = (document: Partial<RefundDocument>) =>
-      refundMarkup({ ...REFUND, ...document }, { locale: 'en', columns: 48, isCopy: false });
-    expect(markup({ reason: 'void' })).toContain('SALE VOIDED');
-    expect(markup({ originalReceiptNo: null })).toContain('Returned without receipt');
-    expect(markup({})).toContain('Customer signature');
-    expect(markup({ refunds: [], voucher: null })).not.toContain('Customer signature');
+    expect(markupOf({ reason: 'void' })).toContain('SALE VOIDED');
+    expect(markupOf({ originalReceiptNo: null })).toContain('Returned without receipt');
+    expect(markupOf({})).toContain('Customer signature');
+    expect(markupOf({ refunds: [], voucher: null })).not.toContain('Customer signature');
   });
 });

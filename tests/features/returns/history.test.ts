@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { ledgerOf } from '../sales/shop.ts';

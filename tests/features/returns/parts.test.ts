@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apportion } from '../../../src/contract/kernel/money.ts';
 import {
@@ -166,6 +166,16 @@ const tenders = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
+/** What each tender moved in all; cash is cash. */
+const byTender = (rows: readonly MoneyTender[]) => {
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const key = `${row.kind} ${row.kind === 'cash' ? '' : row.reference}`;
+    sums.set(key, (sums.get(key) ?? 0) + row.amountMinor);
+  }
+  return Object.fromEntries(sums);
+};
+
 describe('the tenders of a refund', () => {
   it('give back what they took, each never more than it paid, in whatever parts', () => {
     fc.assert(
@@ -216,14 +226,6 @@ describe('the tenders of a refund', () => {
               ...planRefund({ moneyMinor, to: 'original', left: leftOfTenders(paid, back) }),
             );
           }
-          const byTender = (rows: readonly MoneyTender[]) => {
-            const sums = new Map<string, number>();
-            for (const row of rows) {
-              const key = `${row.kind} ${row.kind === 'cash' ? '' : row.reference}`;
-              sums.set(key, (sums.get(key) ?? 0) + row.amountMinor);
-            }
-            return new Map([...sums].sort());
-          };
           expect(byTender(back)).toEqual(byTender(paid));
         },
       ),

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { APPROVED, openReturnShop, type ReturnShop, wish } from './support.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,9 +8,7 @@ beforeEach(() => {
   shop = openReturnShop();
 });
 afterEach(() => {
-  const { checks } = verifyStore(shop.store.db);
-  shop.close();
-  expect(checks.filter((check) => check.wrong !== null)).toEqual([]);
+  shop.closeVerified();
 });
 
 const lots = () =>
@@ -44,26 +41,26 @@ describe('points to take back', () => {
   });
 });
 
-describe('by the policy of the store', () => {
-  /** A sale whose 300 points are spent; what that other sale earned is gone, too. */
-  function buySpend(memberId: number): number {
-    const sale = shop.sell(shop.basket(['cream', 'cream', 'cream'], { memberId }));
-    const paid = shop.sell(
-      shop.basket(['cream', 'cream', 'cream', 'cream', 'cream', 'cream'], {
-        memberId,
-        tenders: [{ kind: 'points', points: 300 }],
-      }),
-    );
-    shop.store.write(({ db }) => {
-      // What the second sale earned lapses: only the debt of the first is left to see.
-      db.run(`UPDATE points_lots SET expires_on = '2026-11-20' WHERE remaining = 597`);
-    });
-    shop.store.internal('loyalty.expireDue', { isConfirmed: true });
-    expect(paid.pointsEarned).toBe(597);
-    expect(shop.balance(memberId)).toBe(0);
-    return sale.saleId;
-  }
+/** A sale whose 300 points are spent; what that other sale earned is gone, too. */
+function buySpend(memberId: number): number {
+  const sale = shop.sell(shop.basket(['cream', 'cream', 'cream'], { memberId }));
+  const paid = shop.sell(
+    shop.basket(['cream', 'cream', 'cream', 'cream', 'cream', 'cream'], {
+      memberId,
+      tenders: [{ kind: 'points', points: 300 }],
+    }),
+  );
+  shop.store.write(({ db }) => {
+    // What the second sale earned lapses: only the debt of the first is left to see.
+    db.run(`UPDATE points_lots SET expires_on = '2026-11-20' WHERE remaining = 597`);
+  });
+  shop.store.internal('loyalty.expireDue', { isConfirmed: true });
+  expect(paid.pointsEarned).toBe(597);
+  expect(shop.balance(memberId)).toBe(0);
+  return sale.saleId;
+}
 
+describe('by the policy of the store', () => {
   it('deduct: their worth is taken off the refund, also over several returns', () => {
     const saleId = buySpend(shop.member.standard);
     const first = shop.takeBack(wish(shop.goods(saleId, { 1: 1 })));

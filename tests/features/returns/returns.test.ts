@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { ledgerOf } from '../sales/shop.ts';
 import { APPROVED, openReturnShop, type ReturnShop, wish } from './support.ts';
 
@@ -8,10 +7,7 @@ beforeEach(() => {
   shop = openReturnShop();
 });
 afterEach(() => {
-  const { isOk, checks } = verifyStore(shop.store.db);
-  shop.close();
-  expect(checks.filter((check) => check.wrong !== null)).toEqual([]);
-  expect(isOk).toBe(true);
+  shop.closeVerified();
 });
 
 const cash = (rows: ReturnShop) =>
@@ -130,12 +126,12 @@ describe('a partial return', () => {
   });
 });
 
-describe('finding the receipt', () => {
-  const code = (text: string) => {
-    const reply = shop.store.call('returns.find', { by: { code: text } });
-    return reply.ok ? reply.value.receiptNo : reply.error;
-  };
+const code = (text: string) => {
+  const reply = shop.store.call('returns.find', { by: { code: text } });
+  return reply.ok ? reply.value.receiptNo : reply.error;
+};
 
+describe('finding the receipt', () => {
   it('by its number, in small letters, in full width, or by its running number', () => {
     const sale = shop.sell(shop.basket(['cream']));
     expect(code(sale.receiptNo)).toBe(sale.receiptNo);
@@ -162,12 +158,12 @@ describe('finding the receipt', () => {
   });
 });
 
-describe('what needs a second person', () => {
-  const why = (request: Parameters<typeof wish>[0], more = {}) => {
-    const reply = shop.tryReturn(wish(request, more));
-    return reply.ok ? 'ok' : (reply.error.params?.['why'] ?? reply.error.code);
-  };
+const why = (request: Parameters<typeof wish>[0], more = {}) => {
+  const reply = shop.tryReturn(wish(request, more));
+  return reply.ok ? 'ok' : (reply.error.params?.['why'] ?? reply.error.code);
+};
 
+describe('what needs a second person', () => {
   it('after the days of the store, and always when the store says so', () => {
     shop.setReturns({ days: 7 });
     const sale = shop.sell(shop.basket(['cream', 'bag']));

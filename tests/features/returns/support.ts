@@ -1,6 +1,7 @@
 import type { CallInput, CallReply, CallValue } from '../../../src/contract/index.ts';
 import type { ProgrammeRules } from '../../../src/contract/loyalty.ts';
 import { returnsCommands, returnsQueries } from '../../../src/main/features/returns/index.ts';
+import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { vouchersQueries } from '../../../src/main/features/vouchers/index.ts';
 import type { Approval } from '../../../src/main/store/context.ts';
 import { MANAGER } from '../../support/store.ts';
@@ -35,6 +36,8 @@ export interface ReturnShop extends Shop {
     more?: Partial<Completion> & { readonly approval?: Approval },
   ): CallValue<'returns.complete'>;
   balance(memberId: number): number;
+  /** Closes the store; throws when it does not add up. */
+  closeVerified(): void;
 }
 
 /** A request with the usual answers. */
@@ -91,6 +94,11 @@ export function openReturnShop(options: { readonly rules?: ProgrammeRules } = {}
       const reply = tryReturn(request, more);
       if (!reply.ok) throw new Error(JSON.stringify(reply.error), { cause: store.bugs.at(-1) });
       return reply.value;
+    },
+    closeVerified() {
+      const wrong = verifyStore(store.db).checks.filter((check) => check.wrong !== null);
+      shop.close();
+      if (wrong.length > 0) throw new Error(JSON.stringify(wrong));
     },
     balance: (memberId) =>
       shop.numbers(

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isLuhn } from '../../../src/contract/kernel/barcode.ts';
 import { uuidV7 } from '../../../src/contract/kernel/ids.ts';
@@ -134,9 +134,9 @@ describe('a voucher', () => {
   });
 });
 
-describe('verify', () => {
-  const tamper = (sql: string) => shop.store.write(({ db }) => db.run(sql));
+const tamper = (sql: string) => shop.store.write(({ db }) => db.run(sql));
 
+describe('verify', () => {
   it('names a voucher that was changed, added, or holds more than it was given', () => {
     exchange();
     expect(wrong()).toEqual([]);

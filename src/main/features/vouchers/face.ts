@@ -12,9 +12,6 @@ import {
   type VoucherRow,
 } from './tables.ts';
 
-export { readVoucherCode } from './rules/voucher-code.ts';
-export { selectIssuedFor as voucherIssuedFor } from './tables.ts';
-
 /** A voucher as it stands today. */
 export interface FoundVoucher extends VoucherRow {
   readonly state: (typeof VOUCHER_STATES)[number];

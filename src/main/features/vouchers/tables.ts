@@ -25,23 +25,6 @@ export function selectVoucher(db: Db, code: string): VoucherRow | undefined {
   );
 }
 
-/** The voucher given out for a receipt. */
-export function selectIssuedFor(
-  db: Db,
-  saleId: number,
-):
-  | { readonly code: string; readonly amountMinor: Minor; readonly expiresOn: BusinessDay | null }
-  | undefined {
-  return db.get(
-    `SELECT voucher.code, moved.amount_minor AS amountMinor, voucher.expires_on AS expiresOn
-     FROM vouchers AS voucher
-     JOIN voucher_movements AS moved
-       ON moved.voucher_id = voucher.id AND moved.sale_id = voucher.issued_sale_id
-     WHERE voucher.issued_sale_id = :saleId`,
-    { saleId },
-  );
-}
-
 /** Books a voucher and returns its id; undefined when the code is taken. */
 export function insertVoucher(
   db: WritableDb,

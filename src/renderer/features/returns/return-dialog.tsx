@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { assertNever } from '../../../contract/kernel/result.ts';
 import type { ReturnOutcome } from '../../../contract/returns.ts';
 import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
@@ -82,5 +83,7 @@ export function ReturnDialog({ saleId, memberId, onClose, onOpenReceipt, onExcha
           onOpenReceipt={() => onOpenReceipt(step.outcome.saleId)}
         />
       );
+    default:
+      return assertNever(step);
   }
 }

@@ -1,5 +1,5 @@
 import { foldWidth } from '../../../../contract/kernel/text.ts';
-import { type Failure, fail, ok } from '../../../../contract/kernel/result.ts';
+import { assertNever, type Failure, fail, ok } from '../../../../contract/kernel/result.ts';
 import type { CallError, CallParsed } from '../../../../contract/index.ts';
 import type { ReturnableSale } from '../../../../contract/returns.ts';
 import type { Query, QueryContext } from '../../../store/context.ts';
@@ -31,6 +31,8 @@ function unknown(context: QueryContext, by: CallParsed<'returns.find'>['by']): R
       return fail('returns.otherTill', { tillCode: receipt.tillCode });
     case 'here':
       return fail('returns.unknown');
+    default:
+      return assertNever(receipt);
   }
 }
 
