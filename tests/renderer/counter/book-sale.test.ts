@@ -228,8 +228,8 @@ describe('a sale that needs a manager', () => {
     const store = saleOf(1);
     const before = store.get();
     const till = tillOf(booked);
-    const consent = () => Promise.resolve(null);
-    expect(await bookSale(store, till.ports(store), { ...confirmed, consent })).toBeNull();
+    const refused = { ...confirmed, consent: () => Promise.resolve(null) };
+    expect(await bookSale(store, till.ports(store), refused)).toBeNull();
     expect(till.asked).toEqual([]);
     expect(store.get()).toBe(before);
   });
@@ -240,8 +240,10 @@ describe('a sale that needs a manager', () => {
     const till = tillOf(unknown, failed('call.signedOut'), booked);
     await bookSale(store, till.ports(store), confirmed);
     expect(store.get().paymentRequestId).not.toBeNull();
-    const consent = () => Promise.reject(new Error('A manager was asked'));
-    await bookSale(store, till.ports(store), { ...confirmed, consent });
+    await bookSale(store, till.ports(store), {
+      ...confirmed,
+      consent: () => Promise.reject(new Error('A manager was asked')),
+    });
     expect(store.get().phase).toBe('done');
     expect(new Set(till.asked.map(({ requestId }) => requestId)).size).toBe(1);
   });

@@ -30,16 +30,18 @@ function play(...actions: readonly SaleAction[]): SaleState {
   return actions.reduce(saleReducer, EMPTY_SALE);
 }
 
+/** So much off, as it is read. */
+const percent = (basisPoints: number) => ({
+  ok: true,
+  value: { to: 'discount', discount: { kind: 'percent', basisPoints, reason: 'Damaged' } },
+});
+
 describe('what is typed as a discount or price', () => {
   const shape = { reason: 'Damaged', decimals: 2, decimalSign: '.' } as const;
   const typed = (way: 'percent' | 'amount' | 'price', text: string) =>
     typedDecision({ ...shape, way, text });
 
   it('reads percent with decimals, sign and full-width figures, up to all of it', () => {
-    const percent = (basisPoints: number) => ({
-      ok: true,
-      value: { to: 'discount', discount: { kind: 'percent', basisPoints, reason: 'Damaged' } },
-    });
     expect(typed('percent', '10')).toEqual(percent(1000));
     expect(typed('percent', '12.5 %')).toEqual(percent(1250));
     expect(typed('percent', '１０％')).toEqual(percent(1000));

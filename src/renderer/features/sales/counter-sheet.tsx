@@ -52,7 +52,7 @@ export function CounterSheet({ shape, onEnrol }: Props) {
             <CounterMember shape="bar" onEnrol={onEnrol} />
           </Box>
         )}
-        <Basket lines={lines} foot={<BasketFoot view={view} lines={lines} onEnrol={onEnrol} />} />
+        <Basket lines={lines} foot={<BasketFoot lines={lines} onEnrol={onEnrol} />} />
       </Box>
       <PayColumn view={view} />
     </Box>

@@ -1,26 +1,21 @@
 import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
 import { useT } from '../../../i18n/index.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
 import { BigButton } from '../../../ui/index.ts';
 import type { LineView } from '../logic/line-views.ts';
 import { useCounter } from '../state/counter-context.ts';
 import { useSale } from '../state/sale-store.ts';
-import type { QuoteView } from '../state/use-quote.ts';
 import { LineActions } from './line-actions.tsx';
 import { MoreActions } from './more-actions.tsx';
 
-/** Under the basket: what is needed now and then, and how much lies in it. */
+/** Under the basket: what is needed now and then, or what can be done with the chosen line. */
 export function BasketFoot({
-  view,
   lines,
   onEnrol,
 }: {
-  readonly view: QuoteView;
   readonly lines: readonly LineView[];
   readonly onEnrol: () => void;
 }) {
-  const t = useT();
   const sale = useSale();
   const chosen = lines.find(({ key }) => key === sale.selectedKey) ?? null;
   return (
@@ -29,7 +24,7 @@ export function BasketFoot({
         display: 'flex',
         alignItems: 'center',
         flexWrap: 'wrap',
-        gap: 1,
+        gap: 0.75,
         px: { xs: 1.5, lg: 2.5 },
         py: 1.5,
         borderTop: '1px solid',
@@ -37,12 +32,6 @@ export function BasketFoot({
       }}
     >
       {chosen === null ? <BasketActions onEnrol={onEnrol} /> : <LineActions line={chosen} />}
-      <Box sx={{ flex: 1 }} />
-      <Typography noWrap role="status" sx={{ color: 'text.secondary' }}>
-        {view.quote === null || chosen !== null
-          ? ''
-          : t('sales:foot.count', { count: view.quote.itemCount })}
-      </Typography>
     </Box>
   );
 }
@@ -98,4 +87,4 @@ function Count({ count }: { readonly count: number }) {
   );
 }
 
-const TIGHT = { px: 1.5, gap: 1, whiteSpace: 'nowrap' } as const;
+const TIGHT = { px: 1.25, gap: 0.75, whiteSpace: 'nowrap' } as const;

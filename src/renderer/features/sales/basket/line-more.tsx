@@ -28,7 +28,7 @@ export function LineMore({ lineKey }: { readonly lineKey: number }) {
   });
   useAction({ id: 'sales.lineNote', label: 'sales:action.note', group, keys: 'ctrl+n', run: note });
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, mb: 2 }}>
+    <Box sx={{ display: 'flex', gap: 1, mb: 2 }}>
       <BigButton keys="f5" tabIndex={-1} onClick={decide} sx={TIGHT}>
         {t('sales:foot.discount')}
       </BigButton>
@@ -42,4 +42,4 @@ export function LineMore({ lineKey }: { readonly lineKey: number }) {
   );
 }
 
-const TIGHT = { px: 1, gap: 1, minWidth: 0 } as const;
+const TIGHT = { flex: '1 1 auto', px: 1, gap: 1, minWidth: 0 } as const;

@@ -50,7 +50,7 @@ export function MoreActions({ onEnrol }: { readonly onEnrol: () => void }) {
         kind="quiet"
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ px: 1.5 }}
+        sx={{ px: 1 }}
       >
         {t('sales:foot.more')} …
       </BigButton>

@@ -44,7 +44,7 @@ export function RoundingButtons({ isDisabled = false }: { readonly isDisabled?: 
       aria-label={t('sales:action.round')}
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}
     >
-      <Box component="span" sx={{ color: 'text.secondary' }}>
+      <Box component="span" sx={{ color: 'text.secondary', flexBasis: '100%' }}>
         {t('sales:pay.roundTo')} <Kbd keys="f11" />
       </Box>
       {choices.map((choice) => (

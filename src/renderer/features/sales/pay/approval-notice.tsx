@@ -5,7 +5,7 @@ import { useFormat } from '../../../lib/format.ts';
 import { Chip } from '../../../ui/index.ts';
 import { approvalWords } from '../logic/approval-words.ts';
 
-const SHOWN = 3;
+const SHOWN = 2;
 
 /** What a manager must agree to before this sale is booked. */
 export function ApprovalNotice({ quote }: { readonly quote: SaleQuote | null }) {
@@ -14,10 +14,10 @@ export function ApprovalNotice({ quote }: { readonly quote: SaleQuote | null }) 
   if (quote === null || quote.approvalsNeeded.length === 0) return null;
   const words = approvalWords(quote, { t, format });
   return (
-    <Box role="status" sx={{ mt: 1.5, fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
+    <Box role="status" sx={{ mt: 1, fontSize: '0.8125rem', minWidth: 0 }}>
       <Chip tone="warn">{t('sales:approval.needed')}</Chip>
       {words.slice(0, SHOWN).map((word) => (
-        <Box key={word} sx={{ mt: 0.5 }}>
+        <Box key={word} title={word} sx={ONE_LINE}>
           {word}
         </Box>
       ))}
@@ -27,3 +27,10 @@ export function ApprovalNotice({ quote }: { readonly quote: SaleQuote | null }) 
     </Box>
   );
 }
+
+const ONE_LINE = {
+  mt: 0.25,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+} as const;

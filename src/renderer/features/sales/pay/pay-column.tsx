@@ -44,6 +44,7 @@ export function PayColumn({ view }: { readonly view: QuoteView }) {
       </Box>
       <Gain quote={quote} hasMember={sale.memberId !== null} />
       <ErrorNotice failure={failure} />
+      <ApprovalNotice quote={quote} />
       <BigButton
         kind="primary"
         size="large"
@@ -70,7 +71,6 @@ export function PayColumn({ view }: { readonly view: QuoteView }) {
           {t('sales:tender.voucher')}
         </BigButton>
       </Box>
-      <ApprovalNotice quote={quote} />
     </Box>
   );
 }

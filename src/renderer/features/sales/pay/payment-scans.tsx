@@ -11,11 +11,6 @@ import type { Payment } from './use-payment.ts';
  */
 export function PaymentScans({ payment }: { readonly payment: Payment }) {
   const t = useT();
-  // Once the payment is on its way the sale is closed; the next one begins at the counter.
-  const ifOpen = (act: () => void) => {
-    if (saleStore.get().phase === 'selling') act();
-    else beep();
-  };
   useScans('payment', {
     member: ({ hit }) =>
       ifOpen(() => {
@@ -26,4 +21,10 @@ export function PaymentScans({ payment }: { readonly payment: Payment }) {
     payment: ({ code }) => ifOpen(() => payment.begin({ tab: 'wallet', reference: code })),
   });
   return null;
+}
+
+/** Once the payment is on its way the sale is closed; the next one begins at the counter. */
+function ifOpen(act: () => void): void {
+  if (saleStore.get().phase === 'selling') act();
+  else beep();
 }

@@ -23,13 +23,20 @@ export function PriceLines({
   const { discount, roundToMinor } = useSale();
   return (
     <>
-      <Line label={t('sales:pay.total')}>
+      <Line
+        label={t('sales:pay.total')}
+        hint={hasTax && quote !== null ? t('sales:foot.count', { count: quote.itemCount }) : ''}
+      >
         <Money isBare minor={quote?.subtotalMinor ?? 0} />
       </Line>
       {discount === null ? null : (
         <Line
-          label={`${t('sales:pay.basketDiscount')} ${discount.kind === 'percent' ? discountText(discount, format) : ''}`}
-          hint={discount.reason}
+          label={t('sales:pay.basketDiscount')}
+          hint={
+            discount.kind === 'percent'
+              ? `${discountText(discount, format)} · ${discount.reason}`
+              : discount.reason
+          }
           undo={t('sales:pay.discountOff')}
           isLocked={isLocked}
           onUndo={() => saleStore.dispatch({ type: 'basketDecided', change: { discount: null } })}
@@ -75,7 +82,7 @@ function Line({
   readonly children: ReactNode;
 }) {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: onUndo ? 48 : 34 }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: onUndo ? 42 : 34 }}>
       <Box component="span" sx={{ color: 'text.secondary', flex: 1, minWidth: 0 }}>
         {label}
         {hint === '' ? null : (
@@ -102,7 +109,7 @@ function Line({
           aria-label={undo}
           disabled={isLocked}
           onClick={onUndo}
-          sx={{ mr: -1.5, color: 'text.secondary', fontSize: '1.25rem' }}
+          sx={{ mr: -1.5, my: -0.5, color: 'text.secondary', fontSize: '1.25rem' }}
         >
           ×
         </IconButton>

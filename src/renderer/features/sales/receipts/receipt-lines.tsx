@@ -41,7 +41,14 @@ export function ReceiptLines({ receipt }: { readonly receipt: Receipt }) {
               </Typography>
               <Decided line={line} />
             </td>
-            <td className="num">{format.quantity(line.quantityMilli)}</td>
+            <td className="num">
+              {format.quantity(line.quantityMilli)}
+              {line.returnedMilli === 0 ? null : (
+                <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
+                  {t('returns:lines.returned', { quantity: format.quantity(line.returnedMilli) })}
+                </Typography>
+              )}
+            </td>
             <td className="num">
               <Money isBare minor={line.unitPriceMinor} />
               {line.regularPriceMinor === line.unitPriceMinor ? null : (
