@@ -15,17 +15,8 @@ import { useFormat } from '../../lib/format.ts';
 import { Choice } from '../../ui/index.ts';
 import { Fact } from './fact.tsx';
 import { PointsLines } from './points-lines.tsx';
+import { REASON_TEXTS } from './reason-text.ts';
 import { useRefundLabel } from './refund-label.ts';
-
-const REASONS: Readonly<Record<ReturnReason, TKey>> = {
-  unwanted: 'returns:reason.unwanted',
-  size: 'returns:reason.size',
-  defective: 'returns:reason.defective',
-  different: 'returns:reason.different',
-  priceError: 'returns:reason.priceError',
-  other: 'returns:reason.other',
-  void: 'returns:reason.void',
-};
 
 const TARGETS: Readonly<Record<RefundTarget | 'policy', TKey>> = {
   policy: 'returns:refundTo.policy',
@@ -68,7 +59,7 @@ export function RefundSide(props: Props) {
         label={t('returns:reason.label')}
         value={reason}
         isDisabled={isLocked}
-        options={reasons.map((value) => ({ value, text: t(REASONS[value]) }))}
+        options={reasons.map((value) => ({ value, text: t(REASON_TEXTS[value]) }))}
         onChange={props.onReason}
       />
       <Choice
