@@ -33,6 +33,10 @@ function scan(code: string) {
   return store.value('sales.readScan', { code });
 }
 
+function add(kind: 'card' | 'phone' | 'external', value: string, id = memberId) {
+  return codeOf(store, 'members.addIdentifier', { memberId: id, kind, value }, CASHIER);
+}
+
 describe('a replaced card', () => {
   it('is refused with its day, the new card and the member; the new one finds the member', () => {
     const reply = replace({ cardNo: 'VIP-0042' });
@@ -81,10 +85,6 @@ describe('a replaced card', () => {
 });
 
 describe('further numbers', () => {
-  function add(kind: 'card' | 'phone' | 'external', value: string, id = memberId) {
-    return codeOf(store, 'members.addIdentifier', { memberId: id, kind, value }, CASHIER);
-  }
-
   it('find the member by scan and search: phone whole and by its end, card, outside number', () => {
     expect(add('phone', '0755-8888 1234')).toBe('ok');
     expect(add('card', 'FAMILY1')).toBe('ok');

@@ -67,7 +67,7 @@ export function expectRebuiltIndex(store: TestStore): void {
     expect(readTerms(member.searchTerms)).toEqual(
       terms ?? { names: [], readings: [], initials: [] },
     );
-    const digits = member.phone === null ? null : [...member.phone.slice(1)].reverse().join('');
+    const digits = member.phone === null ? null : [...member.phone].slice(1).reverse().join('');
     expect(member.phoneReversed).toBe(digits);
   }
   const rows = store.db.all<{ gram: string; rank: number; id: number }>(

@@ -158,6 +158,7 @@ describe('editing a member', () => {
         }
         while (store.idle() > 0);
         expectRebuiltIndex(store);
+        expect(store.bugs).toEqual([]);
       }),
       { numRuns: 25 },
     );

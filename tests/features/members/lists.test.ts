@@ -153,9 +153,13 @@ describe('similar numbers', () => {
   });
 });
 
-describe('a statement of points', () => {
-  const DAY = 86_400_000;
+const DAY = 86_400_000;
 
+function day(offset: number): string {
+  return new Date(Date.UTC(2026, 10, 21) + offset * DAY).toISOString().slice(0, 10);
+}
+
+describe('a statement of points', () => {
   it('goes from the opening to the closing balance, whatever the period', () => {
     const memberId = shop.member.standard;
     for (let turn = 0; turn < 6; turn += 1) {
@@ -165,8 +169,6 @@ describe('a statement of points', () => {
     const pay = [{ kind: 'points' as const, points: 100 }];
     shop.tryToSell(shop.basket(['cream', 'cream'], { memberId, tenders: pay }));
     const sum = store.db.get<{ n: number }>('SELECT sum(points) AS n FROM points_entries')?.n;
-    const day = (offset: number) =>
-      new Date(Date.UTC(2026, 10, 21) + offset * DAY).toISOString().slice(0, 10);
     fc.assert(
       fc.property(fc.integer({ min: -5, max: 130 }), fc.nat(140), (from, length) => {
         const period = { memberId, fromDay: day(from), toDay: day(from + length) };

@@ -8,8 +8,9 @@ export type ContactRow = Omit<Contact, 'isTaskDone'> & {
 };
 
 /** A row as the contract has it. */
-export function toContact({ memberId: _, taskDoneAt, ...row }: ContactRow): Contact {
-  return { ...row, isTaskDone: taskDoneAt !== null };
+export function toContact(row: ContactRow): Contact {
+  const { id, kind, outcome, text, nextDay, staffName, at } = row;
+  return { id, kind, outcome, text, nextDay, isTaskDone: row.taskDoneAt !== null, staffName, at };
 }
 
 /** A member's calls, messages and visits, newest first. */

@@ -26,8 +26,20 @@ export function editedRow(row: MemberRow): EditedRow {
   const { name, phone, email, birthday, gender, locale, channel, isNoContact, style } = row;
   const { tier, cardNo, joinedDay, frozenAt, frozenReason } = row;
   return {
-    ...{ name, phone, email, birthday, gender, locale, channel, isNoContact, style },
-    ...{ tier, cardNo, joinedDay, frozenAt, frozenReason },
+    name,
+    phone,
+    email,
+    birthday,
+    gender,
+    locale,
+    channel,
+    isNoContact,
+    style,
+    tier,
+    cardNo,
+    joinedDay,
+    frozenAt,
+    frozenReason,
   };
 }
 

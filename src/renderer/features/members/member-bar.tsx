@@ -2,8 +2,9 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
-import { BigButton, Chip, TierChip } from '../../ui/index.ts';
+import { BigButton, TierChip } from '../../ui/index.ts';
 import { MemberIdLine } from './member-head.tsx';
+import { MarksLine } from './member-marks.tsx';
 import type { MemberCardProps } from './member-props.ts';
 
 /** The same in one row: who, tier, points, what expires first, redeem. */
@@ -22,8 +23,6 @@ export function MemberBar({ card, ...props }: MemberCardProps) {
             <TierChip tier={card.tier} />
           </Box>
           <MemberIdLine card={card} isShort />
-          {card.frozenReason === null ? null : <Chip tone="danger">{t('care:frozen.chip')}</Chip>}
-          {card.tasks.length === 0 ? null : <Chip tone="warn">{t('care:contacts.tasks')} F10</Chip>}
         </Box>
       </Box>
       <Box sx={{ textAlign: 'right', flexShrink: 0 }}>
@@ -62,6 +61,7 @@ export function MemberBar({ card, ...props }: MemberCardProps) {
           />
         )}
       </Box>
+      <MarksLine card={card} />
     </Box>
   );
 }

@@ -59,6 +59,36 @@ export function MemberMarks({
   );
 }
 
+/** The same in one line under the bar; nothing when there is nothing to know. */
+export function MarksLine({ card }: { readonly card: MemberCard }) {
+  const t = useT();
+  const important = card.notes.filter(({ kind }) => kind === 'important');
+  const marks = [
+    ...(card.frozenReason === null
+      ? []
+      : [{ tone: 'danger' as const, text: t('care:frozen.chip') }]),
+    ...card.tasks.map(({ text, kind }) => ({
+      tone: 'warn' as const,
+      text: `${text === '' ? t(CONTACT_KIND_NAMES[kind]) : text} · F10`,
+    })),
+    ...important.map(({ text }) => ({ tone: 'warn' as const, text })),
+    ...(card.isNoContact ? [{ tone: 'warn' as const, text: t('care:noContact') }] : []),
+    ...card.tags.map((text) => ({ tone: 'plain' as const, text })),
+  ];
+  if (marks.length === 0) return null;
+  return (
+    <Box sx={{ flex: '1 0 100%', minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+      {marks.map(({ tone, text }) => (
+        <Chip key={text} tone={tone}>
+          <Box component="span" title={text} sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+            {text}
+          </Box>
+        </Chip>
+      ))}
+    </Box>
+  );
+}
+
 function Task({
   task,
   onOpen,

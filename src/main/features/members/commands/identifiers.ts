@@ -1,5 +1,5 @@
 import type { CallParsed } from '../../../../contract/index.ts';
-import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
+import { assertNever, fail, ok, type Result } from '../../../../contract/kernel/result.ts';
 import { cleanText, cutText } from '../../../../contract/kernel/text.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
 import { memberToChange } from '../change-member.ts';
@@ -85,6 +85,8 @@ function freeValue(context: CommandContext, input: AddInput): Result<string, Ref
       const memberId = memberHolding(context.db, { external: external.value });
       return memberId === undefined ? external : fail('members.externalTaken', { memberId });
     }
+    default:
+      return assertNever(input.kind);
   }
 }
 

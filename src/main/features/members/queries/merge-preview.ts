@@ -34,7 +34,15 @@ function sideOf(context: QueryContext, member: MemberRow): MergeSide {
   const { id, version, name, cardNo, email, birthday, gender, locale, tier } = member;
   const points = balanceOf(db, id, today);
   return {
-    ...{ id, version, name, cardNo, email, birthday, gender, locale, tier },
+    id,
+    version,
+    name,
+    cardNo,
+    email,
+    birthday,
+    gender,
+    locale,
+    tier,
     ...careCounts(db, id),
     phoneMasked: member.phone === null ? null : maskPhone(member.phone),
     joinedDay: member.joinedDay,

@@ -21,7 +21,16 @@ export const profile: Query<'members.profile'> = (context, input) => {
   const { id, version, name, cardNo, email, birthday, gender, locale, channel, style } = member;
   const { frozenAt, frozenReason } = member;
   return ok({
-    ...{ id, version, name, cardNo, email, birthday, gender, locale, channel, style },
+    id,
+    version,
+    name,
+    cardNo,
+    email,
+    birthday,
+    gender,
+    locale,
+    channel,
+    style,
     phoneMasked: member.phone === null ? null : maskPhone(member.phone),
     isNoContact: member.isNoContact === 1,
     tier: member.tier,

@@ -6,10 +6,10 @@ import { countDueTasks, dueTasks, toContact } from '../tables-contacts.ts';
 export const tasks: Query<'members.tasks'> = ({ db, today }, { limit }) => {
   const rows = dueTasks(db, { day: today, memberId: null, limit });
   return ok({
-    rows: rows.map(({ memberName, ...row }) => ({
+    rows: rows.map((row) => ({
       ...toContact(row),
       memberId: row.memberId,
-      memberName,
+      memberName: row.memberName,
     })),
     total: countDueTasks(db, today),
   });

@@ -27,7 +27,7 @@ export function MergeTable({ preview, take, onTake }: Props) {
     <Box component="table" sx={TABLE}>
       <thead>
         <tr>
-          <td />
+          <th scope="col" aria-label={t('care:merge.title')} />
           <th scope="col">{t('care:merge.stays')}</th>
           <th scope="col">{t('care:merge.goes')}</th>
         </tr>

@@ -24,20 +24,11 @@ export function StatementSection({ memberId }: { readonly memberId: number }) {
     const reply = await print.run(period);
     if (reply.ok) notify({ tone: 'ok', text: t('care:statement.printed') });
   };
-  const field = (label: string, value: string, set: (day: string) => void) => (
-    <TextField
-      type="date"
-      label={label}
-      value={value}
-      onChange={(event) => set(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
-  );
   return (
     <Box sx={{ pt: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 2 }}>
-        {field(t('care:statement.from'), fromDay, setFromDay)}
-        {field(t('care:statement.to'), toDay, setToDay)}
+        <DayField label={t('care:statement.from')} day={fromDay} onChange={setFromDay} />
+        <DayField label={t('care:statement.to')} day={toDay} onChange={setToDay} />
         <BigButton
           disabled={answer.data === undefined || print.isPending}
           onClick={() => void run()}
@@ -49,6 +40,26 @@ export function StatementSection({ memberId }: { readonly memberId: number }) {
       <Loading isWaiting={isPeriod && answer.isPending} />
       {answer.data === undefined ? null : <Sums statement={answer.data} />}
     </Box>
+  );
+}
+
+function DayField({
+  label,
+  day,
+  onChange,
+}: {
+  readonly label: string;
+  readonly day: string;
+  readonly onChange: (day: string) => void;
+}) {
+  return (
+    <TextField
+      type="date"
+      label={label}
+      value={day}
+      onChange={(event) => onChange(event.target.value)}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
   );
 }
 

@@ -81,6 +81,7 @@ const NAME = {
   gap: 1,
   width: '100%',
   minHeight: 48,
+  py: 0.75,
   textAlign: 'left',
   font: 'inherit',
   fontWeight: 600,
