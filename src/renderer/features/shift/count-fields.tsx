@@ -14,12 +14,14 @@ interface Props {
   readonly typed: ReadonlyMap<number, string>;
   readonly rows: CallValue<'shift.quoteClose'>['rows'];
   readonly onType: (minor: number, text: string) => void;
+  /** A field has the cursor: the pad for fingers types into it. */
+  readonly onActive: (minor: number) => void;
   /** Enter in the last field. */
   readonly onLast: () => void;
 }
 
 /** One field for each note and coin; Enter and the arrows go from one to the next. */
-export function CountFields({ denominations, typed, rows, onType, onLast }: Props) {
+export function CountFields({ denominations, typed, rows, onType, onActive, onLast }: Props) {
   const t = useT();
   const format = useFormat();
   const list = useRef<HTMLDivElement>(null);
@@ -60,6 +62,7 @@ export function CountFields({ denominations, typed, rows, onType, onLast }: Prop
               autoFocus={index === 0}
               value={typed.get(minor) ?? ''}
               placeholder="0"
+              onFocus={() => onActive(minor)}
               onChange={(event) => onType(minor, tidyPieces(event.target.value))}
               inputProps={{ 'aria-label': label, inputMode: 'numeric', autoComplete: 'off' }}
               sx={{

@@ -83,7 +83,10 @@ function Line({ row }: { readonly row: FigureRow }) {
       >
         {label}
         {count === undefined ? null : (
-          <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, ml: 1 }}>
+          <Box
+            component="span"
+            sx={{ color: 'text.secondary', fontWeight: 400, ml: 1, whiteSpace: 'nowrap' }}
+          >
             × {format.number(count)}
           </Box>
         )}
