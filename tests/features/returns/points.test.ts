@@ -168,4 +168,20 @@ describe('no member', () => {
     const sale = shop.sell(shop.basket(['cream']));
     expect(shop.takeBack(wish(shop.goods(sale.saleId, { 1: 1 }))).points).toBeNull();
   });
+
+  it('a sale that was claimed later gives back what the claim earned', () => {
+    const memberId = shop.member.gold;
+    const sale = shop.sell(shop.basket(['cream', 'cream']));
+    const { store } = shop;
+    const claimed = store.value('sales.claim', {
+      requestId: store.requestId(),
+      saleId: sale.saleId,
+      memberId,
+    });
+    expect(claimed.pointsEarned).toBe(300);
+    const back = shop.takeBack(wish(shop.goods(sale.saleId, { 1: 1 })));
+    expect(back.points).toMatchObject({ owed: 150, taken: 150, balanceAfter: 150 });
+    shop.takeBack(wish(shop.goods(sale.saleId, { 2: 1 })));
+    expect(shop.balance(memberId)).toBe(0);
+  });
 });
