@@ -15,6 +15,8 @@ const PLAIN = /^[0-9A-Za-z _./-]{1,64}$/;
  * is unwrapped; `4.00638E+12` has lost its digits and is refused; other formulas are refused.
  */
 export function readCode(text: string): TextReading {
+  // What databases write where there is nothing.
+  if (text === 'NULL' || text === '\\N') return { ok: true, value: '' };
   if (PLAIN.test(text) && text.trim() === text && !/^-|\.\d*E/i.test(text)) {
     return { ok: true, value: text };
   }
@@ -29,10 +31,11 @@ export function readCode(text: string): TextReading {
   return { ok: true, value: code };
 }
 
-/** A customer's number: `13085.0` is what a data frame makes of 13085. */
+/** A customer's number: `13085.0` and `nan` are what a data frame makes of 13085 and of nothing. */
 export function readMemberCode(text: string): TextReading {
   const reading = readCode(text);
   if (!reading.ok) return reading;
+  if (/^nan$/i.test(reading.value)) return { ok: true, value: '' };
   return { ok: true, value: reading.value.replace(/^(\d+)\.0+$/, '$1') };
 }
 
