@@ -3,6 +3,7 @@ import type { Locale } from '../../../src/contract/primitives.ts';
 import { MEMBER_CARD } from './sample-till.ts';
 import { textOf } from './texts.ts';
 import { walkDecisions, walkHeld } from './walk-basket.ts';
+import { walkReturns } from './walk-returns.ts';
 import { type Look } from './walk-start.ts';
 import { ask, closeDialog as close, pressTo, SAMPLE_PIN, searchBox, typePin } from './window.ts';
 
@@ -23,6 +24,7 @@ export async function walkShop(page: Page, locale: Locale, look: Look): Promise<
   await walkDecisions(walk);
   await walkPayment(walk);
   await walkReceipts(walk);
+  await walkReturns(walk);
   await walkFrame(walk);
   await walkStaff(walk);
   await walkDevices(walk);
