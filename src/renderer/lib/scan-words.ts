@@ -84,6 +84,8 @@ function oldCardText(scan: OldCard, t: Translate, format: Format): string {
 
 /** Says what a code is where it is not wanted. */
 export interface ScanWords {
+  /** What it is, and no more. */
+  readonly what: (meaning: ScanMeaning) => string;
   /** That it is not for this place. */
   readonly notHere: (meaning: ScanMeaning) => string;
   /** At the counter: that vouchers and payment codes belong to the payment. */
@@ -101,6 +103,8 @@ export function useScanWords(): ScanWords {
         ? unknownScanText(meaning, t)
         : t(key, { what: knownText(meaning, t, format) });
     return {
+      what: (meaning) =>
+        meaning.kind === 'unknown' ? unknownScanText(meaning, t) : knownText(meaning, t, format),
       notHere: say('scans:notHere'),
       atPayment: say('scans:atPayment'),
       oldCard: (scan) => oldCardText(scan, t, format),

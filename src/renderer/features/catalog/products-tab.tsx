@@ -9,6 +9,7 @@ import { beep } from '../../lib/beep.ts';
 import { unknownScanText } from '../../lib/scan-words.ts';
 import { useScans } from '../../lib/use-scans.ts';
 import { BigButton, EmptyState, ErrorNotice, Loading, Page, Sheet } from '../../ui/index.ts';
+import { ExportButton } from '../exports/index.ts';
 import { LabelDialog } from './label-dialog.tsx';
 import { ProductEditor } from './product-editor.tsx';
 import { ProductFilters } from './product-filters.tsx';
@@ -58,6 +59,7 @@ export function ProductsTab() {
       }
       actions={
         <>
+          <ExportButton list="products" />
           <BigButton keys="f4" onClick={labels}>
             {chosen.size === 0
               ? t('catalog:label.action')
