@@ -146,6 +146,17 @@ export const EXPORT_LISTS = [
   'held',
 ] as const satisfies readonly ExportList[];
 
+/** The name of a column, the same for every list that has it. */
+export type ExportColumn = {
+  [List in ExportList]: keyof (typeof EXPORT_COLUMNS)[List];
+}[ExportList];
+
+/** The columns of a list, in order. */
+export function exportColumns(list: ExportList): readonly ExportColumn[] {
+  // `Object.keys` forgets the names; they are those of the table above.
+  return Object.keys(EXPORT_COLUMNS[list]) as ExportColumn[];
+}
+
 /** Lists whose rows belong to a business day, so that a period can be asked for. */
 export const DATED_LISTS: readonly ExportList[] = [
   'receipts',

@@ -8,6 +8,7 @@ import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
 import { ImportScreen } from '../features/imports/index.ts';
 import { MembersScreen } from '../features/members/index.ts';
 import { CounterScreen, ReceiptDialog } from '../features/sales/index.ts';
+import { SettingsScreen } from '../features/settings/index.ts';
 import { DrawerAction, ShiftScreen } from '../features/shift/index.ts';
 import { ApprovalHost, OwnPinDialog, StaffScreen } from '../features/staff/index.ts';
 import { SystemScreen } from '../features/system/index.ts';
@@ -77,6 +78,7 @@ export function Frame({ till, session }: Props) {
                   <>
                     <Route path="/staff" element={<StaffScreen self={session} />} />
                     <Route path="/devices" element={<DevicesScreen />} />
+                    <Route path="/settings" element={<SettingsScreen till={till} />} />
                     <Route path="/system" element={<SystemScreen />} />
                     <Route path="/catalog" element={<CatalogScreen />} />
                     <Route path="/import" element={<ImportScreen />} />

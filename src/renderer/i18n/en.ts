@@ -4,11 +4,13 @@ import catalog from './locales/en/catalog.json';
 import common from './locales/en/common.json';
 import devices from './locales/en/devices.json';
 import errors from './locales/en/errors.json';
+import exports from './locales/en/exports.json';
 import imports from './locales/en/imports.json';
 import members from './locales/en/members.json';
 import returns from './locales/en/returns.json';
 import sales from './locales/en/sales.json';
 import scans from './locales/en/scans.json';
+import settings from './locales/en/settings.json';
 import shift from './locales/en/shift.json';
 import staff from './locales/en/staff.json';
 import system from './locales/en/system.json';
@@ -21,11 +23,13 @@ export const catalogue = {
   common,
   devices,
   errors,
+  exports,
   imports,
   members,
   returns,
   sales,
   scans,
+  settings,
   shift,
   staff,
   system,

@@ -4,11 +4,13 @@ import catalog from './locales/es/catalog.json';
 import common from './locales/es/common.json';
 import devices from './locales/es/devices.json';
 import errors from './locales/es/errors.json';
+import exports from './locales/es/exports.json';
 import imports from './locales/es/imports.json';
 import members from './locales/es/members.json';
 import returns from './locales/es/returns.json';
 import sales from './locales/es/sales.json';
 import scans from './locales/es/scans.json';
+import settings from './locales/es/settings.json';
 import shift from './locales/es/shift.json';
 import staff from './locales/es/staff.json';
 import system from './locales/es/system.json';
@@ -21,11 +23,13 @@ export const catalogue = {
   common,
   devices,
   errors,
+  exports,
   imports,
   members,
   returns,
   sales,
   scans,
+  settings,
   shift,
   staff,
   system,

@@ -4,11 +4,13 @@ import catalog from './locales/zh-CN/catalog.json';
 import common from './locales/zh-CN/common.json';
 import devices from './locales/zh-CN/devices.json';
 import errors from './locales/zh-CN/errors.json';
+import exports from './locales/zh-CN/exports.json';
 import imports from './locales/zh-CN/imports.json';
 import members from './locales/zh-CN/members.json';
 import returns from './locales/zh-CN/returns.json';
 import sales from './locales/zh-CN/sales.json';
 import scans from './locales/zh-CN/scans.json';
+import settings from './locales/zh-CN/settings.json';
 import shift from './locales/zh-CN/shift.json';
 import staff from './locales/zh-CN/staff.json';
 import system from './locales/zh-CN/system.json';
@@ -21,11 +23,13 @@ export const catalogue = {
   common,
   devices,
   errors,
+  exports,
   imports,
   members,
   returns,
   sales,
   scans,
+  settings,
   shift,
   staff,
   system,

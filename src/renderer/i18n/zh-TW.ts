@@ -4,11 +4,13 @@ import catalog from './locales/zh-TW/catalog.json';
 import common from './locales/zh-TW/common.json';
 import devices from './locales/zh-TW/devices.json';
 import errors from './locales/zh-TW/errors.json';
+import exports from './locales/zh-TW/exports.json';
 import imports from './locales/zh-TW/imports.json';
 import members from './locales/zh-TW/members.json';
 import returns from './locales/zh-TW/returns.json';
 import sales from './locales/zh-TW/sales.json';
 import scans from './locales/zh-TW/scans.json';
+import settings from './locales/zh-TW/settings.json';
 import shift from './locales/zh-TW/shift.json';
 import staff from './locales/zh-TW/staff.json';
 import system from './locales/zh-TW/system.json';
@@ -21,11 +23,13 @@ export const catalogue = {
   common,
   devices,
   errors,
+  exports,
   imports,
   members,
   returns,
   sales,
   scans,
+  settings,
   shift,
   staff,
   system,

@@ -12,6 +12,7 @@ import { useFormat } from '../../lib/format.ts';
 import { refetchEverything } from '../../lib/query-client.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { BigButton, EmptyState, ErrorNotice, Sheet } from '../../ui/index.ts';
+import { RestoreFile } from './restore-file.tsx';
 import { TypedConfirm } from './typed-confirm.tsx';
 
 type Backup = Extract<Boot['store'], { state: 'problem' }>['backups'][number];
@@ -61,6 +62,9 @@ export function BackupList({ backups }: { readonly backups: readonly Backup[] })
           </Table>
         )}
       </Sheet>
+      <Box sx={{ mt: 2 }}>
+        <RestoreFile />
+      </Box>
       <Box role="status">{restore.isPending ? t('system:restore.working') : null}</Box>
       <TypedConfirm
         isOpen={chosen !== null}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { StartPage } from '../../ui/index.ts';
 import { LanguageChoice } from './language-choice.tsx';
+import { RestoreFile } from './restore-file.tsx';
 import { SampleShop } from './sample-shop.tsx';
 import { SetupForm } from './setup-form.tsx';
 
@@ -32,6 +33,13 @@ export function FirstRun() {
           text={t('system:firstRun.setupText')}
           onChoose={() => setWay('setup')}
         />
+      </Box>
+      <Box sx={{ mt: 4 }}>
+        <Typography variant="h2">{t('system:firstRun.restore')}</Typography>
+        <Typography sx={{ mt: 0.5, mb: 2, color: 'text.secondary' }}>
+          {t('system:firstRun.restoreText')}
+        </Typography>
+        <RestoreFile />
       </Box>
     </StartPage>
   );

@@ -10,6 +10,7 @@ export function healthSentence(health: Health): TKey {
   if (health.isReadOnly) return 'system:health.isReadOnly';
   if (health.pinProtection === 'lost') return 'system:health.isPinLost';
   if (health.backupProblem !== null) return 'system:health.isBackupFailing';
+  if (health.copyProblem !== null) return 'system:health.isCopyFailing';
   if (health.diskFreeBytes !== null && health.diskFreeBytes < LOW_BYTES) {
     return 'system:health.isDiskLow';
   }

@@ -1,13 +1,16 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
 import { LOCALES } from '../../../contract/primitives.ts';
 import { LANGUAGE_NAMES, useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { THEME_NAMES, THEMES, useLookWithUndo } from '../../lib/look.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Choice, ErrorNotice, Loading, Page, Sheet } from '../../ui/index.ts';
+import { ExportButton } from '../exports/index.ts';
+import { CopyRow } from './copy-row.tsx';
+import { Row } from './health-row.tsx';
 import { healthSentence, PIN_PROTECTION } from './health-words.ts';
+import { VerifyRow } from './verify-row.tsx';
 
 /** How the till is: backup, disk, speed; and how it looks. */
 export function SystemScreen() {
@@ -26,6 +29,7 @@ export function SystemScreen() {
   return (
     <Page
       title={t('system:health.title')}
+      actions={<ExportButton list={null} />}
       answer={facts === undefined ? undefined : t(healthSentence(facts))}
     >
       <ErrorNotice failure={backup.failure ?? health.error} />
@@ -57,6 +61,8 @@ export function SystemScreen() {
                   ? t('system:health.never')
                   : format.dateTime(facts.lastBackupAt)}
               </Row>
+              <CopyRow facts={facts} />
+              <VerifyRow />
               <Row name={t('system:health.disk')}>
                 {facts.diskFreeBytes === null
                   ? t('system:health.unknown')
@@ -71,6 +77,7 @@ export function SystemScreen() {
               </Row>
               <Row name={t('system:health.pins')}>{t(PIN_PROTECTION[facts.pinProtection])}</Row>
               <Row name={t('system:health.version')}>{boot.data?.appVersion ?? ''}</Row>
+              <Row name={t('system:health.rights')}>{t('system:health.licence')}</Row>
             </Box>
           )}
         </Sheet>
@@ -95,39 +102,5 @@ export function SystemScreen() {
         </Sheet>
       </Box>
     </Page>
-  );
-}
-
-interface RowProps {
-  readonly name: string;
-  readonly children: ReactNode;
-  readonly action?: ReactNode;
-}
-
-function Row({ name, children, action }: RowProps) {
-  return (
-    <Box
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        flexWrap: 'wrap',
-        gap: 2,
-        px: 3,
-        py: 1,
-        minHeight: 56,
-        '& + &': { borderTop: '1px solid', borderColor: 'divider' },
-      }}
-    >
-      <Typography component="dt" sx={{ width: 176, color: 'text.secondary' }}>
-        {name}
-      </Typography>
-      <Typography
-        component="dd"
-        sx={{ m: 0, flex: '1 1 200px', minWidth: 0, display: 'flex', alignItems: 'center', gap: 2 }}
-      >
-        {children}
-        {action === undefined ? null : <Box sx={{ ml: 'auto' }}>{action}</Box>}
-      </Typography>
-    </Box>
   );
 }

@@ -7,6 +7,7 @@ import { useT } from '../../../i18n/index.ts';
 import { useAction } from '../../../lib/actions.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { BigButton, Page } from '../../../ui/index.ts';
+import { ExportButton } from '../../exports/index.ts';
 import { EnrolDialog } from '../enrol-dialog.tsx';
 import { DuplicateQueue } from './duplicate-queue.tsx';
 import { FieldsDialog } from './fields-dialog.tsx';
@@ -80,6 +81,7 @@ function AllMembers({ onOpen }: { readonly onOpen: (memberId: number) => void })
       }
       actions={
         <>
+          <ExportButton list="members" />
           <BigButton onClick={() => setDialog('fields')}>{t('care:list.setup')}</BigButton>
           <BigButton kind="primary" keys="f3" onClick={() => setDialog('enrol')}>
             {t('members:panel.enrol')}

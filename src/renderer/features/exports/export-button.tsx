@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import type { ExportList } from '../../../contract/exports.ts';
+import { useT } from '../../i18n/index.ts';
+import { useAction } from '../../lib/actions.ts';
+import { BigButton } from '../../ui/index.ts';
+import { ExportDialog } from './export-dialog.tsx';
+
+/**
+ * Takes the list of this screen out as a file; also in the palette (Ctrl+K). `list` null lets the
+ * person choose which.
+ */
+export function ExportButton({ list }: { readonly list: ExportList | null }) {
+  const t = useT();
+  const [isOpen, setIsOpen] = useState(false);
+  useAction({
+    id: `exports.${list ?? 'any'}`,
+    label: 'exports:title',
+    group: 'screens',
+    run: () => setIsOpen(true),
+  });
+  return (
+    <>
+      <BigButton onClick={() => setIsOpen(true)}>{t('exports:action')}</BigButton>
+      {isOpen ? <ExportDialog list={list} onClose={() => setIsOpen(false)} /> : null}
+    </>
+  );
+}
