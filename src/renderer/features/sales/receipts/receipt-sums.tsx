@@ -25,6 +25,14 @@ const TENDER_NAMES: Readonly<Record<Receipt['tenders'][number]['kind'], TKey>> =
 export function ReceiptTenders({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
   const format = useFormat();
+  const tenderLabel = ({ kind, reference, points }: Receipt['tenders'][number]): string => {
+    const figure = format.number(Math.abs(points));
+    // The part of a refund that pays for points which were spent already.
+    if (kind === 'points' && reference !== '') {
+      return t('returns:refund.pointsPaid', { points: figure });
+    }
+    return `${t(TENDER_NAMES[kind])} ${kind === 'points' ? figure : reference}`.trim();
+  };
   return (
     <Box>
       <Reductions receipt={receipt} />
@@ -37,12 +45,7 @@ export function ReceiptTenders({ receipt }: { readonly receipt: Receipt }) {
           // Booked tenders never change their order.
           // oxlint-disable-next-line react/no-array-index-key
           key={index}
-          label={[
-            t(TENDER_NAMES[tender.kind]),
-            tender.kind === 'points' ? format.number(tender.points) : tender.reference,
-          ]
-            .filter((part) => part !== '')
-            .join(' ')}
+          label={tenderLabel(tender)}
         >
           {format.amount(tender.kind === 'cash' ? tender.handedMinor : tender.amountMinor)}
         </Fact>
@@ -79,29 +82,35 @@ export function ReceiptPoints({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
+  const isBack = receipt.kind === 'return';
   if (receipt.member === null) {
     return <Typography sx={{ color: 'text.secondary' }}>{t('sales:receipt.noPoints')}</Typography>;
   }
   return (
     <Box sx={{ minWidth: 0 }}>
-      <Fact label={t('sales:receipt.earned')}>
+      <Fact label={t(isBack ? 'returns:points.taken' : 'sales:receipt.earned')}>
         {receipt.pointsEarned > 0 ? '+' : ''}
         {format.number(receipt.pointsEarned)}
       </Fact>
       {receipt.pointsRedeemed === 0 ? null : (
-        <Fact label={t('sales:receipt.redeemed')}>−{format.number(receipt.pointsRedeemed)}</Fact>
+        <Fact label={t(isBack ? 'returns:points.restored' : 'sales:receipt.redeemed')}>
+          {isBack ? '+' : ''}
+          {format.number(-receipt.pointsRedeemed)}
+        </Fact>
       )}
       {receipt.balanceAfter === null ? null : (
         <Fact label={t('sales:receipt.balanceAfter')}>{format.number(receipt.balanceAfter)}</Fact>
       )}
-      <Button
-        variant="text"
-        color="primary"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        {t('sales:pay.why')}
-      </Button>
+      {isBack ? null : (
+        <Button
+          variant="text"
+          color="primary"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {t('sales:pay.why')}
+        </Button>
+      )}
       <Collapse in={isOpen} unmountOnExit>
         <Why receipt={receipt} />
       </Collapse>
