@@ -30,7 +30,6 @@ export { issueCardNo } from './issue-card.ts';
 export { checkEmail, checkName } from './rules/check-edit.ts';
 export { isBirthday } from './rules/birthday.ts';
 export { foldCardNo, isCardNo } from './rules/card-number.ts';
-export { insertIdentifier, type NewIdentifier } from './tables-identifiers.ts';
 
 /** A scan is compared with at most this many numbers that end alike. */
 const SCAN_CAP = 20;
