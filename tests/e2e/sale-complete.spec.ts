@@ -275,6 +275,41 @@ test('a sale without a member is found again and given to the one who brings its
   await expect(searchBox(page)).toBeFocused();
 });
 
+test('the voucher of an exchange pays what it can, however the basket grows', async () => {
+  const { page } = till;
+  const { keyboard } = page;
+  await startAnew('王芳');
+  const mug = await findGood(page, 'Coffee mug');
+  const nougat = await findGood(page, 'Turrón');
+  await addGoods(page, [mug]);
+  await payExactCash(page);
+  await nextSale();
+  await pressTo(page, 'F7', page.getByLabel('Receipt number'));
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  const returned = dialog(page, /^Return of/);
+  await expect(returned).toContainText(mug.name);
+  await keyboard.press('F4');
+  await expect(returned.getByTestId('refund-total')).toBeVisible();
+  await keyboard.press('F8');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  // Cheaper goods: no change from a voucher, what is over stays on it.
+  await addGoods(page, [nougat]);
+  const taken = payColumn(page)
+    .getByText(/^Voucher V/)
+    .locator('../..');
+  await expect(taken).toContainText(`−${(nougat.priceMinor / 100).toFixed(2)}`);
+  await addGoods(page, [mug]);
+  await expect(taken).toContainText(`−${(mug.priceMinor / 100).toFixed(2)}`);
+  await payExactCash(page);
+  expect((await lastReceipt()).tenders).toMatchObject([
+    { kind: 'voucher', amountMinor: mug.priceMinor },
+    { kind: 'cash', amountMinor: nougat.priceMinor },
+  ]);
+  await nextSale();
+});
+
 /** A mug is sold and comes back for a voucher; its code. */
 async function makeVoucher(): Promise<string> {
   const { page } = till;

@@ -23,6 +23,8 @@ const QUESTIONS: { readonly [Name in CallName]?: CallInput<Name> } = {
   'sales.quote': { lines: [{ productId: 1, quantityMilli: 2000 }], memberId: 1, tenders: [] },
   'sales.recent': {},
   'sales.draft': {},
+  'sales.held': {},
+  'settings.read': {},
   'devices.list': {},
   'devices.ports': {},
   'devices.printJobs': {},

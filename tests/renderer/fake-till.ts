@@ -4,6 +4,7 @@ import type { CallName } from '../../src/contract/index.ts';
 import { deviceHandlers } from './fake/device-handlers.ts';
 import { refused } from './fake/handlers.ts';
 import type { FakeHandlers } from './fake/handlers.ts';
+import { heldHandlers } from './fake/held-handlers.ts';
 import { saleHandlers } from './fake/sale-handlers.ts';
 import { readScenario } from './fake/scenario.ts';
 import type { Scenario } from './fake/scenario.ts';
@@ -17,6 +18,7 @@ const HANDLERS: FakeHandlers = {
   ...staffHandlers,
   ...deviceHandlers,
   ...saleHandlers,
+  ...heldHandlers,
 };
 
 /** An in-memory till in the shape of the real bridge, for building and checking screens. */

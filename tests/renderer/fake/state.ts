@@ -1,6 +1,6 @@
 import type { Device, PrintJob } from '../../../src/contract/devices.ts';
 import type { NumberedEvent, TillEvent } from '../../../src/contract/events.ts';
-import type { Draft, Receipt } from '../../../src/contract/sales.ts';
+import type { Draft, HeldBasket, Receipt } from '../../../src/contract/sales.ts';
 import type { Session, StaffSummary } from '../../../src/contract/staff.ts';
 import type { Boot, Till } from '../../../src/contract/system.ts';
 import type { Scenario } from './scenario.ts';
@@ -21,6 +21,7 @@ export interface FakeState {
   readonly receipts: Receipt[];
   readonly replies: Map<string, unknown>;
   draft: Draft | null;
+  readonly held: { readonly basket: HeldBasket; readonly draft: Draft }[];
   lastBackupAt: number | null;
   nextId: number;
   isCancelled: boolean;
@@ -107,6 +108,7 @@ export function makeState(scenario: Scenario): FakeState {
     receipts: [],
     replies: new Map(),
     draft: null,
+    held: [],
     lastBackupAt: scenario.hasTrouble ? now - 300 * MINUTE : now - 12 * MINUTE,
     nextId: 100,
     isCancelled: false,

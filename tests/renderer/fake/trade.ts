@@ -1,7 +1,14 @@
-import { lineAmount, taxIncluded } from '../../../src/contract/kernel/money.ts';
 import type { CallParsed } from '../../../src/contract/index.ts';
-import type { Basket, Receipt, SaleQuote } from '../../../src/contract/sales.ts';
+import type {
+  Basket,
+  BasketLine,
+  Discount,
+  PricedLine,
+  Receipt,
+  SaleQuote,
+} from '../../../src/contract/sales.ts';
 import type { EarningBreakdown, RedemptionQuote } from '../../../src/contract/loyalty.ts';
+import { lineAmount, mulDivRound, taxIncluded } from '../../../src/contract/kernel/money.ts';
 import { members, products } from './people.ts';
 import type { FakeMember } from './people.ts';
 
@@ -63,35 +70,49 @@ function earning(
   };
 }
 
-/** Prices a basket; null when a product is unknown. */
+function takenOff(amountMinor: number, discount: Discount | null): number {
+  if (discount === null) return 0;
+  if (discount.kind === 'amount') return Math.min(amountMinor, discount.amountMinor);
+  return mulDivRound(amountMinor, discount.basisPoints, 10_000);
+}
+
+function pricedLine(line: BasketLine, lineNo: number): PricedLine | null {
+  const product = products.find(({ id }) => id === line.productId);
+  if (product === undefined) return null;
+  const unitPriceMinor = line.price?.unitPriceMinor ?? product.priceMinor;
+  const gross = lineAmount(unitPriceMinor, line.quantityMilli);
+  const lineDiscountMinor = takenOff(gross, line.discount);
+  const totalMinor = gross - lineDiscountMinor;
+  return {
+    lineNo,
+    productId: product.id,
+    name: product.name,
+    barcode: product.barcode,
+    counterName: product.counterName,
+    unit: product.unit,
+    quantityMilli: line.quantityMilli,
+    regularPriceMinor: product.priceMinor,
+    unitPriceMinor,
+    priceSource: line.price?.source ?? 'regular',
+    priceReason: line.price?.reason ?? '',
+    lineDiscountMinor,
+    discountReason: line.discount?.reason ?? '',
+    subtotalMinor: totalMinor,
+    sharedDiscountMinor: 0,
+    totalMinor,
+    taxMinor: taxIncluded(totalMinor, 1300),
+    note: line.note,
+  };
+}
+
+/** Prices a basket, without sharing its discount to the lines; null when a product is unknown. */
 export function quoteSale(basket: Basket): SaleQuote | null {
-  const lines: SaleQuote['lines'] = [];
-  for (const [index, line] of basket.lines.entries()) {
-    const product = products.find(({ id }) => id === line.productId);
-    if (product === undefined) return null;
-    const totalMinor = lineAmount(product.priceMinor, line.quantityMilli);
-    lines.push({
-      lineNo: index + 1,
-      productId: product.id,
-      name: product.name,
-      barcode: product.barcode,
-      counterName: product.counterName,
-      unit: product.unit,
-      quantityMilli: line.quantityMilli,
-      regularPriceMinor: product.priceMinor,
-      unitPriceMinor: product.priceMinor,
-      priceSource: 'regular',
-      priceReason: '',
-      lineDiscountMinor: 0,
-      discountReason: '',
-      subtotalMinor: totalMinor,
-      sharedDiscountMinor: 0,
-      totalMinor,
-      taxMinor: taxIncluded(totalMinor, 1300),
-      note: line.note,
-    });
-  }
-  const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
+  const lines = basket.lines.flatMap((line, index) => pricedLine(line, index + 1) ?? []);
+  if (lines.length < basket.lines.length) return null;
+  const subtotalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
+  const basketDiscountMinor = takenOff(subtotalMinor, basket.discount);
+  const roundingMinor = (subtotalMinor - basketDiscountMinor) % (basket.roundToMinor ?? 1);
+  const totalMinor = subtotalMinor - basketDiscountMinor - roundingMinor;
   const member = members.find(({ id }) => id === basket.memberId);
   const pointsPaid = basket.tenders.reduce(
     (sum, tender) => sum + (tender.kind === 'points' ? tender.points : 0),
@@ -106,10 +127,10 @@ export function quoteSale(basket: Basket): SaleQuote | null {
   return {
     lines,
     itemCount: lines.length,
-    subtotalMinor: totalMinor,
-    basketDiscountMinor: 0,
-    roundingMinor: 0,
-    discountMinor: 0,
+    subtotalMinor,
+    basketDiscountMinor,
+    roundingMinor,
+    discountMinor: basketDiscountMinor,
     totalMinor,
     taxMinor: lines.reduce((sum, line) => sum + line.taxMinor, 0),
     pointsPaidMinor: pointsPaid,
@@ -179,7 +200,7 @@ export function makeReceipt(
     totalMinor: quote.totalMinor,
     taxMinor: quote.taxMinor,
     note: input.note,
-    claimableUntil: null,
+    claimableUntil: member === undefined ? '2026-11-28' : null,
     original: null,
     returnReason: null,
     returns: [],
