@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CALLS, type CallInput } from '../../../src/contract/index.ts';
 import { type Basket, plainLine } from '../../../src/contract/sales.ts';
 import type { Session } from '../../../src/contract/staff.ts';
+import { catalogCommands } from '../../../src/main/features/catalog/index.ts';
 import type { Approval } from '../../../src/main/store/context.ts';
 import { MANAGER } from '../../support/store.ts';
 import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
@@ -9,7 +10,7 @@ import { openShop, type Shop } from './shop.ts';
 
 let shop: Shop;
 beforeEach(() => {
-  shop = openShop();
+  shop = openShop({ store: { features: [{ commands: catalogCommands }] } });
 });
 afterEach(() => {
   shop.closeProved();
@@ -125,16 +126,16 @@ describe('prices and discounts', () => {
   });
 
   it('of the store: dated for all, lower for a tier', () => {
-    shop.store.write((context) => {
-      const add = (tier: string | null, priceMinor: number) =>
-        context.db.run(
-          `INSERT INTO product_prices (uid, product_id, kind, tier, price_minor, from_day)
-           VALUES (:uid, :productId, 'offer', :tier, :priceMinor, '2020-01-01')`,
-          { uid: context.newUid(), productId: shop.product.cream, tier, priceMinor },
-        );
-      add(null, 9000);
-      add('gold', 8000);
-    });
+    const kind = 'offer' as const;
+    const days = { fromDay: '2026-11-21', toDay: null };
+    for (const [tier, priceMinor] of [
+      [null, 9000],
+      ['gold', 8000],
+    ] as const) {
+      const price = { productId: shop.product.cream, kind, tier, priceMinor, ...days };
+      const requestId = shop.store.requestId();
+      shop.store.value('catalog.addPrice', { requestId, ...price }, { session: MANAGER });
+    }
     const lineFor = (memberId: number | null) => shop.quote({ ...cream({}), memberId }).lines[0];
     expect(lineFor(null)).toMatchObject({
       regularPriceMinor: 10_000,
