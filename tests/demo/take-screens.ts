@@ -142,11 +142,18 @@ async function managerScreens(page: Page, shoot: (name: string) => Promise<void>
     ['Alt+2', 'staff'],
     ['Alt+3', 'devices'],
     ['Alt+4', 'system'],
+    ['Alt+5', 'shift'],
   ] as const) {
     await page.keyboard.press(key);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await shoot(name);
   }
+  await dialogBy(page, 'F9');
+  await page.keyboard.type('5', { delay: 60 });
+  await page.keyboard.press('Enter');
+  await shoot('shift-close');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').waitFor();
   await shoot('palette');
