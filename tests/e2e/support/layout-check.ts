@@ -67,7 +67,10 @@ const FIND_FAULTS = String.raw`() => {
           right: Math.min(limit.right, edge.right), bottom: Math.min(limit.bottom, edge.bottom) };
         if (style.overflowY !== 'visible') break;
       }
-      if (isChosenCut(style)) break;
+      if (isChosenCut(style)) {
+        limit = { ...limit, left: Math.max(limit.left, edge.left), right: Math.min(limit.right, edge.right) };
+        break;
+      }
       const isHidden = style.overflowX === 'hidden' || style.overflowX === 'clip';
       if (spills && (isHidden || isButton)) faults.push(shown + 'spills out of ' + nameOf(box) + ' sideways');
       const isCutBelow = (isHidden || isButton) && (bottom > edge.bottom + 3 || top < edge.top - 3);

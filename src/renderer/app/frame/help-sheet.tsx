@@ -54,7 +54,13 @@ export function HelpSheet({
       }
     >
       <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('app:helpSheet.scan')}</Typography>
-      <Box sx={{ columns: { xs: 1, sm: 2 }, columnGap: 4 }}>
+      {/* The arrows scroll a list that is longer than the window: it has to take the focus. */}
+      <Box
+        tabIndex={0}
+        role="group"
+        aria-label={t('app:helpSheet.title')}
+        sx={{ columns: { xs: 1, sm: 2 }, columnGap: 4 }}
+      >
         {[...groups].map(([group, actions]) => (
           <KeyList
             key={group}
