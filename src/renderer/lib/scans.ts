@@ -27,10 +27,19 @@ export const SCAN_TABLE = {
 export type ScanPlace = keyof typeof SCAN_TABLE;
 
 /**
- * Dialogs with a field that takes any code as it is, whatever it means elsewhere: the card of
- * someone new, a barcode of a product, the receipt of a return.
+ * Places with a field that takes any code as it is, whatever it means elsewhere: the card of
+ * someone new, a barcode of a product, the receipt of a return, a member to look for or to merge,
+ * the card that replaces another, a code to try.
  */
-export const RAW_SCAN_PLACES = ['enrol', 'product', 'return'] as const;
+export const RAW_SCAN_PLACES = [
+  'enrol',
+  'product',
+  'return',
+  'members',
+  'merge',
+  'replaceCard',
+  'tryCode',
+] as const;
 
 /** Something a scanner read, on whichever way it came. */
 export interface Scan {

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { RAW_SCAN_PLACES, SCAN_TABLE } from '../../src/renderer/lib/scans.ts';
+
+const RENDERER = join(import.meta.dirname, '../../src/renderer');
+
+/** Where codes are taken as they are, and under which name the table has it. */
+const RAW_FILES: Readonly<Record<string, (typeof RAW_SCAN_PLACES)[number] | null>> = {
+  'features/members/enrol-dialog.tsx': 'enrol',
+  'features/catalog/barcode-list.tsx': 'product',
+  'features/catalog/codes/try-code.tsx': 'tryCode',
+  'features/returns/find-step.tsx': 'return',
+  'features/members/manage/member-list.tsx': 'members',
+  'features/members/care/merge-pick.tsx': 'merge',
+  'features/members/care/replace-card-dialog.tsx': 'replaceCard',
+  // The counter takes by the table, but typed codes go the same way; the warning passes scans on.
+  'features/sales/state/use-counter-state.ts': null,
+  'app/frame/auto-lock.tsx': null,
+};
+
+function sources(): { readonly file: string; readonly text: string }[] {
+  return readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('lib/'))
+    .map((file) => ({ file, text: readFileSync(join(RENDERER, file), 'utf8') }));
+}
+
+describe('the table of who takes which scans', () => {
+  it('has every place that takes scans by their meaning, and no other', () => {
+    const used = sources().flatMap(({ text }) =>
+      [...text.matchAll(/useScans\('(\w+)'/g)].map((match) => match[1]),
+    );
+    expect([...new Set([...used, 'counter'])].sort()).toEqual(Object.keys(SCAN_TABLE).sort());
+  });
+
+  it('has every place that takes codes as they are, and no other', () => {
+    const files = sources()
+      .filter(({ text }) => text.includes('useScanHandler('))
+      .map(({ file }) => file);
+    expect(files.sort()).toEqual(Object.keys(RAW_FILES).sort());
+    const places = Object.values(RAW_FILES).filter((place) => place !== null);
+    expect(places.sort()).toEqual([...RAW_SCAN_PLACES].sort());
+  });
+});
