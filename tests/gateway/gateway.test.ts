@@ -117,7 +117,8 @@ function sampleOf(schema: JsonSchema): unknown {
     case 'number':
       return Math.max(schema.minimum ?? 0, (schema.exclusiveMinimum ?? -1) + 1);
     default:
-      return null;
+      // Bytes have no place in JSON's schemas: they come as one that says nothing.
+      return new Uint8Array([1]);
   }
 }
 
