@@ -11,6 +11,7 @@ import { memberHistory } from './budgets/member-history.ts';
 import { saleCommit } from './budgets/sale-commit.ts';
 import { scanToCard } from './budgets/scan-to-card.ts';
 import { startUp } from './budgets/start-up.ts';
+import { verify } from './budgets/verify.ts';
 import { type Figure, figureTable, skipped } from './lib/figures.ts';
 import { describeMachine } from './lib/machine.ts';
 import { DATA_FOLDER, ensureStore } from './lib/stores.ts';
@@ -25,6 +26,7 @@ const BUDGETS: readonly Budget[] = [
   memberHistory,
   startUp,
   importRows,
+  verify,
 ];
 
 const { values: options } = parseArgs({

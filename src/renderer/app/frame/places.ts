@@ -19,8 +19,8 @@ export const PLACES: readonly Place[] = [
   { path: '/shift', label: 'app:place.shift', keys: 'alt+5', access: SELLERS },
   { path: '/catalog', label: 'app:place.catalog', keys: 'alt+6', access: MANAGERS },
   { path: '/members', label: 'app:place.members', keys: 'alt+7', access: MANAGERS },
-  { path: '/settings', label: 'app:place.settings', keys: 'alt+9', access: MANAGERS },
   { path: '/import', label: 'app:place.import', keys: 'alt+8', access: MANAGERS },
+  { path: '/settings', label: 'app:place.settings', keys: 'alt+9', access: MANAGERS },
 ];
 
 /** The screens a role can go to. */

@@ -123,7 +123,7 @@ export function Small({ label, value, onChange }: SmallProps) {
     <TextField
       size="small"
       value={value}
-      sx={{ width: 96 }}
+      sx={{ width: 72 }}
       slotProps={{ htmlInput: { 'aria-label': label, maxLength: 8 } }}
       onChange={(event) => onChange(event.target.value)}
     />

@@ -101,6 +101,7 @@ function LinesField({ label, hint, text, onChange }: LinesProps) {
     <TextField
       fullWidth
       multiline
+      sx={{ '& .MuiInputBase-multiline': { p: 0 } }}
       minRows={2}
       maxRows={6}
       label={label}

@@ -27,7 +27,7 @@ export function RuleTable<Row extends { readonly prefix: string }>(props: Props<
     onChange(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
   return (
     <Box sx={{ overflowX: 'auto' }}>
-      <Table size="small">
+      <Table size="small" sx={{ '& .MuiTableCell-root': { px: 0.75 } }}>
         <TableHead>
           <TableRow>
             {columns.map(({ name }) => (

@@ -3,7 +3,7 @@ import type { CallValue } from '../../../contract/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { refetchEverything } from '../../lib/query-client.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
-import { BigButton, Chip, ErrorNotice } from '../../ui/index.ts';
+import { BigButton, ErrorNotice, StatusDot } from '../../ui/index.ts';
 import { Row } from './health-row.tsx';
 
 /** Where the second copy of every backup goes, or what it means that there is none. */
@@ -38,11 +38,12 @@ export function CopyRow({ facts }: { readonly facts: CallValue<'system.health'> 
       >
         <Box component="span" sx={{ overflowWrap: 'anywhere', minWidth: 0 }}>
           {copyFolder === null || copyProblem !== null ? (
-            <Chip tone="warn">
+            <>
+              <StatusDot tone="warn" />{' '}
               {copyFolder === null
                 ? t('system:health.copyNone')
                 : t('system:health.copyFailed', { folder: copyFolder })}
-            </Chip>
+            </>
           ) : (
             copyFolder
           )}

@@ -31,7 +31,7 @@ export function Row({ name, children, action }: RowProps) {
         sx={{ m: 0, flex: '1 1 200px', minWidth: 0, display: 'flex', alignItems: 'center', gap: 2 }}
       >
         {children}
-        {action === undefined ? null : <Box sx={{ ml: 'auto' }}>{action}</Box>}
+        {action === undefined ? null : <Box sx={{ ml: 'auto', flexShrink: 0 }}>{action}</Box>}
       </Typography>
     </Box>
   );
