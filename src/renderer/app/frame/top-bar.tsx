@@ -20,6 +20,8 @@ interface Props {
 
 /** Zoomed to 200 % or in a small window: what one can do without gives way. */
 const NARROW = '@media (max-width: 899px)';
+/** Beside everything else the till's code has no room: it stands on every receipt. */
+const TIGHT = '@media (max-width: 1179px)';
 
 /** Where one is, who is signed in, and the two keys everyone needs: lock and help. */
 export function TopBar({ till, session, onHelp }: Props) {
@@ -47,7 +49,7 @@ export function TopBar({ till, session, onHelp }: Props) {
       </Typography>
       <Typography
         noWrap
-        sx={{ color: 'text.secondary', flexShrink: 2, [NARROW]: { display: 'none' } }}
+        sx={{ color: 'text.secondary', flexShrink: 2, [TIGHT]: { display: 'none' } }}
       >
         {t('common:till', { code: till.tillCode })}
       </Typography>
