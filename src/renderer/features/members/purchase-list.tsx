@@ -15,6 +15,8 @@ interface Props {
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly onMore: () => void;
+  /** The first row takes the focus; not where a search box has it. */
+  readonly takesFocus?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Props {
  * the list dresses at once: thirty rows of styled components take the window ten times as long.
  */
 export function PurchaseList(props: Props) {
-  const { rows, label, onOpen } = props;
+  const { rows, label, onOpen, takesFocus = true } = props;
   const keys = useListKeys();
   return (
     <Box>
@@ -32,7 +34,7 @@ export function PurchaseList(props: Props) {
             <button
               type="button"
               // The dialog is open for these rows: the first one takes the keys.
-              autoFocus={index === 0}
+              autoFocus={takesFocus && index === 0}
               data-row
               onClick={() => onOpen(row.saleId)}
             >
