@@ -23,6 +23,9 @@ export const UNKNOWN_REASONS = [
   /** A case of a product that is known, without a code of its own on file. */
   'case',
   'coupon',
+  /** A receipt of another store or till; a voucher that this till did not give out. */
+  'receiptElsewhere',
+  'voucherElsewhere',
   /** A member's QR code: past its time; not signed by the store; not signed at all. */
   'memberCodeExpired',
   'memberCodeForged',

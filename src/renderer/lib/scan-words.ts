@@ -20,6 +20,8 @@ const UNKNOWN: Readonly<Record<Unknown['reason'], TKey>> = {
   notByWeight: 'scans:unknown.notByWeight',
   case: 'scans:unknown.case',
   coupon: 'scans:unknown.coupon',
+  receiptElsewhere: 'scans:unknown.receiptElsewhere',
+  voucherElsewhere: 'scans:unknown.voucherElsewhere',
   memberCodeExpired: 'scans:unknown.memberCodeExpired',
   memberCodeForged: 'scans:unknown.memberCodeForged',
   memberCodeUnsigned: 'scans:unknown.memberCodeUnsigned',

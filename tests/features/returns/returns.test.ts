@@ -163,6 +163,23 @@ const why = (request: Parameters<typeof wish>[0], more = {}) => {
   return reply.ok ? 'ok' : (reply.error.params?.['why'] ?? reply.error.code);
 };
 
+const meaning = (text: string) => shop.store.value('sales.readScan', { code: text });
+
+describe('a scan at the counter', () => {
+  it('of a receipt or a voucher from elsewhere says so; of those of this till, what they are', () => {
+    const sale = shop.sell(shop.basket(['cream']));
+    const back = shop.takeBack(wish(shop.goods(sale.saleId, { 1: 1 }), { refundTo: 'voucher' }));
+    expect(meaning(sale.receiptNo)).toMatchObject({ kind: 'receipt', saleId: sale.saleId });
+    expect(meaning(back.voucher?.code ?? '')).toMatchObject({ kind: 'voucher', state: 'open' });
+    for (const elsewhere of ['S02-T01-20261121-000009', 's01-t04-20261121-000009']) {
+      expect(meaning(elsewhere)).toMatchObject({ kind: 'unknown', reason: 'receiptElsewhere' });
+    }
+    expect(meaning('S01-T03-20261121-009999')).toMatchObject({ reason: 'notKnown' });
+    expect(meaning('V000000000000')).toMatchObject({ reason: 'voucherElsewhere' });
+    expect(meaning('V000000000001')).toMatchObject({ reason: 'notKnown' });
+  });
+});
+
 describe('what needs a second person', () => {
   it('after the days of the store, and always when the store says so', () => {
     shop.setReturns({ days: 7 });

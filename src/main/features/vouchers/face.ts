@@ -33,6 +33,11 @@ export function findVoucher(db: Db, code: string, today: BusinessDay): FoundVouc
   return row === undefined ? undefined : { ...row, state: stateOf(row, today) };
 }
 
+/** Whether a code has the form and the check digit of a voucher, known here or not. */
+export function isVoucherCode(code: string): boolean {
+  return readVoucherCode(code).kind === 'code';
+}
+
 /** A receipt's movement of a voucher; the receipt's row is already there. */
 interface VoucherMovement {
   readonly voucherId: number;

@@ -17,3 +17,11 @@ export function readForeignReceipt(
   if (storeCode !== till.storeCode) return { from: 'otherStore', storeCode };
   return tillCode === till.tillCode ? { from: 'here' } : { from: 'otherTill', tillCode };
 }
+
+/** Whether a code is the number of a receipt that another store or till gave out. */
+export function isForeignReceipt(
+  code: string,
+  till: { readonly storeCode: string; readonly tillCode: string },
+): boolean {
+  return readForeignReceipt(code, till).from !== 'here';
+}

@@ -7,7 +7,8 @@ import type { Query, QueryContext } from '../../../store/context.ts';
 import { findArticle, findProductBySku } from '../../catalog/face.ts';
 import { findMemberByScan, findOldCard } from '../../members/face.ts';
 import { readSettings } from '../../settings/face.ts';
-import { findVoucher } from '../../vouchers/face.ts';
+import { isForeignReceipt } from '../../returns/face.ts';
+import { findVoucher, isVoucherCode } from '../../vouchers/face.ts';
 import { type CodeReading, readCode } from '../rules/read-code.ts';
 import { labelIn, meaningOfArticle, meaningOfLabel } from '../scan-label.ts';
 import { meaningOfMemberCode } from '../scan-member.ts';
@@ -96,6 +97,8 @@ function unknownMeaning({ context, code, settings }: Asked): ScanMeaning {
   if (card.kind === 'wrong-check-digit') {
     return { ...unknown, reason: 'wrongCheckDigit', expectedDigit: card.expected };
   }
+  if (isForeignReceipt(code.text, context.till)) return { ...unknown, reason: 'receiptElsewhere' };
+  if (isVoucherCode(code.text)) return { ...unknown, reason: 'voucherElsewhere' };
   const { gtin } = code;
   if (gtin.kind === 'wrong-check-digit') {
     return { ...unknown, reason: 'wrongCheckDigit', expectedDigit: gtin.expected };
