@@ -89,7 +89,6 @@ const refund = z.union([
     receipt: z.string().min(1).max(100).refine(isPattern, { message: 'is no regular expression' }),
   }),
 ]);
-export type RefundRule = z.infer<typeof refund>;
 
 function isPattern(text: string): boolean {
   try {
@@ -203,7 +202,6 @@ export const IMPORT_MAPS = {
   members: memberMap,
   products: productMap,
 } as const;
-export type ImportMap<Kind extends ImportKind> = z.infer<(typeof IMPORT_MAPS)[Kind]>;
 
 /** Why a row was not taken; each has its message. */
 export const REJECT_REASONS = [

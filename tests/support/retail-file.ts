@@ -80,6 +80,8 @@ function quoted(text: string): string {
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+const cells = (changed: readonly string[]) => changed.join(',');
+
 /** One row in some hundred is not what it should be. */
 function spoil(
   random: Random,
@@ -89,7 +91,6 @@ function spoil(
   const [invoice = '', code = '', ...rest] = line.split(',');
   const tail = rest.slice(-5);
   const [quantity = '', time = '', price = '', customer = '', country = ''] = tail;
-  const cells = (changed: readonly string[]) => changed.join(',');
   switch (random.int(6)) {
     case 0:
       return {

@@ -190,9 +190,9 @@ test('what is not known here is rejected when the map says so', () => {
   expect(rejected).toEqual({ 3: 'memberUnknown', 4: 'productUnknown' });
 });
 
-describe('members', () => {
-  const sale = (member: string) => retail(`1,A,Cup,1,2010-01-05 10:00:00,1.00,${member},UK`);
+const sale = (member: string) => retail(`1,A,Cup,1,2010-01-05 10:00:00,1.00,${member},UK`);
 
+describe('members', () => {
   test.each([
     ['card', '8800123450', { card_no: '8800123450' }],
     ['phone', '07400 123456', { phone: '+447400123456' }],

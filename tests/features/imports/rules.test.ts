@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import {
@@ -113,15 +113,15 @@ describe('numbers', () => {
   });
 });
 
-describe('times', () => {
-  const at = (text: string, format: string, zone = 'Europe/London') => {
-    const reader = compileTimeFormat(format);
-    if (reader === undefined) throw new Error(format);
-    const now = Date.UTC(2026, 10, 21);
-    const reading = readTime(text, { readers: [reader], clock: new ZoneClock(zone), now });
-    return reading.ok ? new Date(reading.at).toISOString().slice(0, 19) : reading.reason;
-  };
+const at = (text: string, format: string, zone = 'Europe/London') => {
+  const reader = compileTimeFormat(format);
+  if (reader === undefined) throw new Error(format);
+  const now = Date.UTC(2026, 10, 21);
+  const reading = readTime(text, { readers: [reader], clock: new ZoneClock(zone), now });
+  return reading.ok ? new Date(reading.at).toISOString().slice(0, 19) : reading.reason;
+};
 
+describe('times', () => {
   test.each([
     ['2009-12-01 07:45:00', 'yyyy-MM-dd HH:mm:ss', '2009-12-01T07:45:00'],
     ['12/1/2009 7:45', 'M/d/yyyy H:mm', '2009-12-01T07:45:00'],
@@ -177,11 +177,11 @@ describe('codes', () => {
   });
 });
 
+const problems = (map: object) =>
+  purchaseMap.safeParse(map).error?.issues.map(({ path, message }) => [path.join('.'), message]);
+
 describe('a map', () => {
   const least = { receipt: 'r', time: 't', product: 'p', unitPrice: 'u' };
-  const problems = (map: object) =>
-    purchaseMap.safeParse(map).error?.issues.map(({ path, message }) => [path.join('.'), message]);
-
   test('has defaults, and takes the ways people write its values', () => {
     expect(purchaseMap.parse(least)).toMatchObject({
       memberType: 'external',
@@ -283,6 +283,8 @@ describe('a map', () => {
   });
 });
 
+const keyOf = (row: string) => row;
+
 describe('a receipt', () => {
   const item = fc.record({
     quantityMilli: fc.integer({ min: -5000, max: 5000 }).filter((milli) => milli !== 0),
@@ -313,7 +315,6 @@ describe('a receipt', () => {
     const keys = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 12 });
     fc.assert(
       fc.property(keys, fc.nat(12), (rows, first) => {
-        const keyOf = (row: string) => row;
         const before = newRows(rows.slice(0, first), keyOf, []);
         const after = newRows(rows, keyOf, before);
         expect([...before, ...after].sort()).toEqual([...rows].sort());

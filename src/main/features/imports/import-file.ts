@@ -12,18 +12,18 @@ export interface KindOfImport<Map, Reader> {
   readonly kind: ImportKind;
   readonly schema: z.ZodType<Map>;
   /** A reader of the file's rows, or why map and file do not fit. */
-  reader(
+  readonly reader: (
     context: CommandContext,
     header: readonly string[],
     map: Map,
-  ): { readonly read: Reader } | { readonly problem: MapProblem };
+  ) => { readonly read: Reader } | { readonly problem: MapProblem };
   /** Reads and books all rows. */
-  book(parts: {
+  readonly book: (parts: {
     readonly run: ImportRun;
     readonly map: Map;
     readonly source: Source;
     readonly read: Reader;
-  }): Generator<JobProgress, void>;
+  }) => Generator<JobProgress, void>;
 }
 
 /** The frame of every import: map, file, temporary tables, rows, report. */

@@ -128,8 +128,12 @@ class ImportRunner {
     if (upload === undefined) return fail('imports.uploadUnknown');
     const { path: file, fileName, rejectedPath } = upload;
     const running = {
-      ...{ kind, fileName, cancel: new AbortController() },
-      ...{ phase: 'read', done: 0, total: upload.bytes },
+      kind,
+      fileName,
+      cancel: new AbortController(),
+      phase: 'read',
+      done: 0,
+      total: upload.bytes,
     };
     this.running = running;
     try {

@@ -106,7 +106,9 @@ function ReportFigures({ report }: { readonly report: ImportReport }) {
     <Box
       component="dl"
       sx={{
-        ...{ display: 'grid', gap: 1.5, m: 0 },
+        display: 'grid',
+        gap: 1.5,
+        m: 0,
         gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
       }}
     >
@@ -140,7 +142,11 @@ function Figure({
   return (
     <Box
       sx={{
-        ...{ px: 2, py: 1.5, borderRadius: '12px', border: '1px solid', borderColor: 'divider' },
+        px: 2,
+        py: 1.5,
+        borderRadius: '12px',
+        border: '1px solid',
+        borderColor: 'divider',
         bgcolor: isWarning ? 'warning.soft' : 'background.paper',
       }}
     >

@@ -47,6 +47,8 @@ const FIGURES: ReadonlySet<string> = new Set([
 
 const CELL = { whiteSpace: 'nowrap', maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis' };
 
+const align = (field: string) => (FIGURES.has(field) ? ('right' as const) : ('left' as const));
+
 /** The first good rows as they will be kept; columns that are empty in all of them are left out. */
 export function FactTable({
   kind,
@@ -59,7 +61,6 @@ export function FactTable({
   const fields = SHOWN[kind].filter((field) =>
     facts.some(({ fields: texts }) => (texts[field] ?? '') !== ''),
   );
-  const align = (field: string) => (FIGURES.has(field) ? ('right' as const) : ('left' as const));
   return (
     <Sheet>
       <Table size="small">

@@ -35,9 +35,14 @@ export function FileStep({ flow }: { readonly flow: ImportFlow }) {
             key={one}
             value={one}
             sx={{
-              ...{ minHeight: 56, px: 3, textTransform: 'none', bgcolor: 'background.paper' },
+              minHeight: 56,
+              px: 3,
+              textTransform: 'none',
+              bgcolor: 'background.paper',
               '&.Mui-selected, &.Mui-selected:hover': {
-                ...{ bgcolor: 'primary.soft', color: 'primary.main', fontWeight: 600 },
+                bgcolor: 'primary.soft',
+                color: 'primary.main',
+                fontWeight: 600,
               },
             }}
           >

@@ -13,8 +13,12 @@ export function ProblemNotice({ problem }: { readonly problem: MapProblem | null
     <Box
       role="alert"
       sx={{
-        ...{ px: 2, py: 1.5, borderRadius: 1, border: '1px solid' },
-        ...{ borderColor: 'warning.main', bgcolor: 'warning.soft' },
+        px: 2,
+        py: 1.5,
+        borderRadius: 1,
+        border: '1px solid',
+        borderColor: 'warning.main',
+        bgcolor: 'warning.soft',
       }}
     >
       <Typography sx={{ fontWeight: 600 }}>{t(PROBLEM_WORDS[problem.problem])}</Typography>

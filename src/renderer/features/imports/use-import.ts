@@ -28,13 +28,13 @@ export interface ImportFlow {
   readonly step: Step;
   readonly draft: MapDraft;
   readonly failure: Failure | null;
-  setKind(kind: ImportKind): void;
-  setDraft(draft: MapDraft): void;
-  choose(file: File): void;
+  readonly setKind: (kind: ImportKind) => void;
+  readonly setDraft: (draft: MapDraft) => void;
+  readonly choose: (file: File) => void;
   /** Looks at the file again, as written in another way. */
-  reshape(shape: Partial<Pick<ImportInspection, 'encoding' | 'delimiter'>>): void;
-  run(texts: Readonly<Record<string, string>>): void;
-  restart(): void;
+  readonly reshape: (shape: Partial<Pick<ImportInspection, 'encoding' | 'delimiter'>>) => void;
+  readonly run: (texts: Readonly<Record<string, string>>) => void;
+  readonly restart: () => void;
 }
 
 export function useImport(): ImportFlow {
@@ -66,7 +66,11 @@ export function useImport(): ImportFlow {
   );
 
   return {
-    ...{ kind, step, draft, failure, setDraft },
+    kind,
+    step,
+    draft,
+    failure,
+    setDraft,
     setKind(next) {
       setKind(next);
       setDraft(EMPTY_DRAFT);

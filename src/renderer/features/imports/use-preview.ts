@@ -24,10 +24,7 @@ export function usePreview({
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const { encoding, delimiter } = found;
   useEffect(() => {
-    if (!isReady) {
-      setPreview(null);
-      return;
-    }
+    if (!isReady) return undefined;
     let isOld = false;
     const timer = setTimeout(() => {
       const map = mapOf(kind, draft, { encoding, delimiter });
@@ -40,5 +37,5 @@ export function usePreview({
       clearTimeout(timer);
     };
   }, [kind, draft, encoding, delimiter, file.uploadId, isReady]);
-  return preview;
+  return isReady ? preview : null;
 }

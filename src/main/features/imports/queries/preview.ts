@@ -37,10 +37,10 @@ type Fields = Record<string, string>;
 
 /** What a reader of one kind makes of rows, and what is told of those it could read. */
 interface Looker {
-  read(cells: readonly string[]): RowReading<unknown>;
-  fields(fact: unknown): Fields;
-  note(fact: unknown): void;
-  figures(): Pick<ImportPreview, 'unknownMembers' | 'unknownProducts' | 'known'>;
+  readonly read: (cells: readonly string[]) => RowReading<unknown>;
+  readonly fields: (fact: unknown) => Fields;
+  readonly note: (fact: unknown) => void;
+  readonly figures: () => Pick<ImportPreview, 'unknownMembers' | 'unknownProducts' | 'known'>;
 }
 
 const NOTHING: ImportPreview = {

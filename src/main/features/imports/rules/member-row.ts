@@ -111,12 +111,13 @@ function readRow({ map, births, joins }: Parts, texts: Texts): RowReading<Member
   };
 }
 
-function readBirthday(text: string, readers: readonly TimeReader[]): string | null | 'wrong' {
+function readBirthday(text: string, readers: readonly TimeReader[]): string | null {
   const withoutYear = /^--(\d{2}-\d{2})$/.exec(text.trim());
   return withoutYear === null ? readDay(text, readers) : text.trim();
 }
 
-function readDay(text: string, readers: readonly TimeReader[]): BusinessDay | null | 'wrong' {
+/** The day, or `wrong`; null when the cell is empty. */
+function readDay(text: string, readers: readonly TimeReader[]): BusinessDay | null {
   if (text.trim() === '') return null;
   const wall = firstReading(text.trim(), readers);
   if (wall === null || wall === 'notReal') return 'wrong';

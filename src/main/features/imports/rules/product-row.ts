@@ -102,8 +102,16 @@ function readRow(map: ProductMap, texts: Texts, currencyDecimals: number): RowRe
   return {
     ok: true,
     fact: {
-      ...{ sku: code, name, barcodes: barcodes.fact, unit, priceMinor, taxRateBp },
-      ...{ category, brand, counter, supplier },
+      sku: code,
+      name,
+      barcodes: barcodes.fact,
+      unit,
+      priceMinor,
+      taxRateBp,
+      category,
+      brand,
+      counter,
+      supplier,
     },
   };
 }
