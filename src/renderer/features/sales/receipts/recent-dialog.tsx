@@ -59,6 +59,7 @@ export function RecentDialog({ memberId, onOpen, onClose }: Props) {
         ) : (
           <PurchaseList
             rows={rows}
+            takesFocus={!filters.isNarrow}
             label={t('sales:recent.title')}
             onOpen={onOpen}
             hasMore={pages.hasNextPage}
