@@ -4,7 +4,7 @@ import { returnsCommands, returnsQueries } from '../../../src/main/features/retu
 import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { vouchersQueries } from '../../../src/main/features/vouchers/index.ts';
 import type { Approval } from '../../../src/main/store/context.ts';
-import { MANAGER } from '../../support/store.ts';
+import { MANAGER, type TestFeature } from '../../support/store.ts';
 import { openShop, type Shop } from '../sales/shop.ts';
 
 type Request = CallInput<'returns.quote'>;
@@ -45,11 +45,15 @@ export function wish(goods: Request['goods'], more: Partial<Request> = {}): Requ
   return { goods, reason: 'unwanted', ...more };
 }
 
-export function openReturnShop(options: { readonly rules?: ProgrammeRules } = {}): ReturnShop {
+export function openReturnShop(
+  options: { readonly rules?: ProgrammeRules; readonly features?: readonly TestFeature[] } = {},
+): ReturnShop {
+  const { features = [], ...rest } = options;
   const shop = openShop({
-    ...options,
+    ...rest,
     store: {
       features: [
+        ...features,
         { queries: returnsQueries, commands: returnsCommands },
         { queries: vouchersQueries },
       ],

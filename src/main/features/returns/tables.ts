@@ -39,16 +39,30 @@ export function selectSold(db: Db, saleId: number): SoldRow | undefined {
   );
 }
 
-/** A receipt by its whole number, or by the running number alone. */
-export function selectIdByCode(db: Db, code: string): number | undefined {
-  const sequence = /^\d{1,9}$/.test(code) ? Number(code) : 0;
+/** A receipt by its whole number or its uid. */
+export function selectIdByNumber(db: Db, code: string): number | undefined {
   return db.get<{ id: number }>(
-    `SELECT id FROM sales WHERE receipt_no = upper(:code)
-     UNION ALL SELECT id FROM sales WHERE uid = lower(:code)
-     UNION ALL SELECT id FROM sales WHERE receipt_seq = :sequence AND :sequence > 0
-     LIMIT 1`,
-    { code, sequence },
+    `SELECT id FROM sales WHERE receipt_no = upper(:code) OR uid = lower(:code)`,
+    { code },
   )?.id;
+}
+
+/** A receipt of this till by its running number alone. */
+export function selectIdBySequence(db: Db, sequence: number): number | undefined {
+  return db.get<{ id: number }>('SELECT id FROM sales WHERE receipt_seq = :sequence', { sequence })
+    ?.id;
+}
+
+/** A sale brought over from another system, by its number there, if only one has it. */
+export function selectIdOfImported(db: Db, number: string): number | undefined {
+  const rows = db.all<{ id: number }>(
+    `SELECT sale.id FROM import_sources AS source
+     JOIN imported_sales AS imported ON imported.source_id = source.id
+     JOIN sales AS sale ON sale.id = imported.sale_id
+     WHERE imported.number = :number AND sale.kind = 'sale' LIMIT 2`,
+    { number },
+  );
+  return rows.length === 1 ? rows[0]?.id : undefined;
 }
 
 /** A line as it was sold, with everything a return copies. */

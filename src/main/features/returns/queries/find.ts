@@ -9,7 +9,9 @@ import { lastReturnDay } from '../rules/approvals.ts';
 import { readForeignReceipt } from '../rules/foreign-receipt.ts';
 import { leftOfLine } from '../rules/part-of-line.ts';
 import {
-  selectIdByCode,
+  selectIdByNumber,
+  selectIdBySequence,
+  selectIdOfImported,
   selectReturnsOf,
   selectSold,
   selectSoldLines,
@@ -81,9 +83,17 @@ function returnableOf(context: QueryContext, sale: SoldRow): ReturnableSale {
   };
 }
 
+/** Whose number a code is: a receipt's, a running number alone, or one of another system. */
+function idByCode({ db }: QueryContext, code: string): number | undefined {
+  const whole = selectIdByNumber(db, code);
+  if (whole !== undefined) return whole;
+  const ofTill = /^\d{1,9}$/.test(code) ? selectIdBySequence(db, Number(code)) : undefined;
+  return ofTill ?? selectIdOfImported(db, code);
+}
+
 /** A sale by its receipt, with what can still come back of it. */
 export const find: Query<'returns.find'> = (context, { by }) => {
-  const id = 'saleId' in by ? by.saleId : selectIdByCode(context.db, foldWidth(by.code).trim());
+  const id = 'saleId' in by ? by.saleId : idByCode(context, foldWidth(by.code).trim());
   const sale = id === undefined ? undefined : selectSold(context.db, id);
   if (sale === undefined) return unknown(context, by);
   if (sale.kind === 'return') return fail('returns.isReturn', { receiptNo: sale.receiptNo });
