@@ -6,10 +6,12 @@ import { originOf } from './gateway/sender.ts';
 import { registerScheme, serveContent } from './shell/app-protocol.ts';
 import { closeOnQuit } from './shell/close-on-quit.ts';
 import { CONTENT_ORIGIN } from './shell/content.ts';
+import { commandWords } from './shell/command-start.ts';
 import { DeviceKeeper } from './shell/device-keeper.ts';
 import { readEnvironment } from './shell/environment.ts';
 import { installGuards } from './shell/guards.ts';
 import { systemKeyStore } from './shell/key-store.ts';
+import { runCommandLine } from './shell/run-command-line.ts';
 import { systemDialogs } from './shell/system-dialogs.ts';
 import { LogFile } from './shell/log.ts';
 import { MainWindow } from './shell/main-window.ts';
@@ -33,7 +35,9 @@ const origins = [originOf(address)];
 const log = new LogFile(path.join(userData, 'logs'));
 const report = (where: string, problem: unknown) => log.report(where, problem);
 
-if (app.requestSingleInstanceLock()) void run();
+const words = commandWords(process.argv, app.isPackaged ? 1 : 2);
+if (words !== null) void runCommandLine(words);
+else if (app.requestSingleInstanceLock()) void run();
 else app.quit();
 
 async function run(): Promise<void> {

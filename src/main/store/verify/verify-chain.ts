@@ -21,7 +21,7 @@ interface ChainedRow {
  * in one buffer: a log of millions of events is read in seconds (bench `verify`).
  */
 export function verifyChain(db: Db, tillUid: string): CheckResult {
-  let buffer = Buffer.allocUnsafe(FIRST_BUFFER_BYTES);
+  let buffer: Buffer = Buffer.allocUnsafe(FIRST_BUFFER_BYTES);
   buffer.set(genesisHash(tillUid), 0);
   let seq = 0;
   const rows = db.iterate<ChainedRow>(
