@@ -3,6 +3,7 @@ import type { Locale } from '../../../src/contract/primitives.ts';
 import { MEMBER_CARD } from './sample-till.ts';
 import { textOf } from './texts.ts';
 import { walkDecisions, walkHeld } from './walk-basket.ts';
+import { walkMembers } from './walk-members.ts';
 import { walkReturns } from './walk-returns.ts';
 import { type Look } from './walk-start.ts';
 import { ask, closeDialog as close, pressTo, SAMPLE_PIN, searchBox, typePin } from './window.ts';
@@ -25,6 +26,9 @@ export async function walkShop(page: Page, locale: Locale, look: Look): Promise<
   await walkPayment(walk);
   await walkReceipts(walk);
   await walkReturns(walk);
+  await walkMembers(walk);
+  await page.keyboard.press('Alt+1');
+  await expect(searchBox(page)).toBeFocused();
   await walkFrame(walk);
   await walkStaff(walk);
   await walkDevices(walk);

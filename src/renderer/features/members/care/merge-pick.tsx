@@ -57,12 +57,7 @@ export function MergePick({ one, onPick, onClose }: Props) {
         <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 1, p: 0 }}>
           {hits.map((hit) => (
             <Box component="li" key={hit.id}>
-              <ButtonBase
-                data-row
-                aria-label={t('care:merge.choose', { name: hit.name })}
-                onClick={() => onPick(hit.id)}
-                sx={HIT}
-              >
+              <ButtonBase data-row onClick={() => onPick(hit.id)} sx={HIT}>
                 <Box sx={{ flex: 1, minWidth: 0 }}>
                   <Typography noWrap>{hit.name}</Typography>
                   <Typography noWrap variant="body2" sx={{ color: 'text.secondary' }}>

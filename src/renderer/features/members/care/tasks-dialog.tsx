@@ -40,7 +40,6 @@ export function TasksDialog({
             <ButtonBase
               data-row
               autoFocus={index === 0}
-              aria-label={t('care:tasks.open', { name: task.memberName })}
               onClick={() => onOpen(task.memberId)}
               sx={TASK}
             >
