@@ -13,14 +13,15 @@ afterEach(() => {
 /** A sale of another system: 3 creams for 240.00 in all, 240 points, paid in ways it did not tell. */
 function bringOver(memberId: number): void {
   const { product, store } = shop;
-  store.write(({ db, newUid }) => {
+  store.write((context) => {
+    const { db } = context;
     db.run(`INSERT INTO import_sources (id, name) VALUES (1, 'old till')`);
     db.run(
       `INSERT INTO sales (id, uid, receipt_no, kind, business_day, completed_at, member_id,
          member_tier, total_minor, tax_minor, discount_minor, points_earned, line_count)
        VALUES (900, :uid, 'I1-536365', 'sale', '2026-11-01', 1, :memberId, NULL, 24000, 0, 6000,
          240, 1)`,
-      { uid: newUid(), memberId },
+      { uid: context.newUid(), memberId },
     );
     db.run(
       `INSERT INTO sale_lines (sale_id, line_no, product_id, counter_id, name, unit,

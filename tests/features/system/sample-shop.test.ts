@@ -110,7 +110,13 @@ describe('the sample shop', () => {
       const kinds = db.all<{ kind: string; n: number }>(
         'SELECT kind, count(*) AS n FROM points_entries GROUP BY kind ORDER BY kind',
       );
-      expect(kinds.map(({ kind }) => kind)).toEqual(['clawback', 'earn', 'expire', 'redeem', 'restore']);
+      expect(kinds.map(({ kind }) => kind)).toEqual([
+        'clawback',
+        'earn',
+        'expire',
+        'redeem',
+        'restore',
+      ]);
       expect(
         db.get<{ n: number }>("SELECT count(*) AS n FROM sales WHERE kind = 'return'")?.n,
       ).toBeGreaterThan(20);

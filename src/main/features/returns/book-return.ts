@@ -2,7 +2,7 @@ import { apportion } from '../../../contract/kernel/money.ts';
 import { addMonths, type BusinessDay, endOfMonth } from '../../../contract/kernel/time.ts';
 import type { Refund, ReturnReason } from '../../../contract/returns.ts';
 import type { Session } from '../../../contract/staff.ts';
-import type { CommandContext, EventData } from '../../store/context.ts';
+import type { CommandContext } from '../../store/context.ts';
 import { postReturnPoints } from '../loyalty/face.ts';
 import {
   insertSale,
@@ -20,6 +20,7 @@ import {
   issueVoucher,
   refundToVoucher,
 } from '../vouchers/face.ts';
+import { lineItem, minus, returnEvent } from './return-event.ts';
 import type { ReturnedLine } from './returned-goods.ts';
 import { insertReturn } from './tables.ts';
 import type { WorkedOutReturn } from './work-out-return.ts';
@@ -43,11 +44,6 @@ export interface BookedReturn {
   readonly refunds: readonly Refund[];
   /** The voucher that was given out, if one was. */
   readonly voucher: IssuedVoucher | null;
-}
-
-/** Minus, without a minus zero. */
-function minus(value: number): number {
-  return value === 0 ? 0 : -value;
 }
 
 function headOf(context: CommandContext, back: WorkedOutReturn, book: ReturnToBook): SaleRow {
@@ -115,32 +111,6 @@ function lineRow(
   };
 }
 
-function lineItem(line: ReturnedLine, row: SaleLineRow): EventData {
-  return {
-    sequenceNumber: row.lineNo,
-    originalSequenceNumber: row.originalLineNo,
-    item: line.sold.productUid,
-    posIdentity: row.barcode,
-    description: row.name,
-    department: line.sold.counterCode,
-    unitOfMeasure: row.unit,
-    quantityMilli: row.quantityMilli,
-    regularPriceMinor: row.regularPriceMinor,
-    unitPriceMinor: row.unitPriceMinor,
-    priceSource: row.priceSource,
-    priceReason: row.priceReason,
-    lineDiscountMinor: row.lineDiscountMinor,
-    discountReason: row.discountReason,
-    sharedDiscountMinor: row.sharedDiscountMinor,
-    extendedAmountMinor: row.totalMinor,
-    taxRateBp: row.taxRateBp,
-    taxAmountMinor: row.taxMinor,
-    paidWithPointsMinor: row.paidWithPointsMinor,
-    eligibleMinor: row.eligibleMinor,
-    points: row.pointsEarned,
-  };
-}
-
 /** The last day of a voucher given out today. */
 function voucherExpiry(today: BusinessDay, months: number): BusinessDay | null {
   return months === 0 ? null : endOfMonth(addMonths(today, months));
@@ -186,51 +156,6 @@ function fillVouchers(
     points: 0,
   };
   return { refunds: [...refunds, fresh], voucher };
-}
-
-function returnEvent(booked: {
-  readonly back: WorkedOutReturn;
-  readonly head: SaleRow;
-  readonly lineItems: readonly EventData[];
-  readonly refunds: readonly Refund[];
-  readonly facts: EventData;
-}): EventData {
-  const { back, head } = booked;
-  return {
-    transaction: head.uid,
-    receiptNumber: head.receiptNo,
-    sequenceNumber: head.receiptSeq,
-    businessDayDate: head.businessDay,
-    endDateTime: head.completedAt,
-    shiftId: head.shiftId,
-    originalTransaction: back.original?.uid ?? null,
-    customer: back.member?.uid ?? null,
-    tier: head.memberTier,
-    programmeVersion: head.programmeVersion,
-    lineItems: booked.lineItems,
-    tenders: booked.refunds.map((refund, index) => ({
-      sequenceNumber: index + 1,
-      tenderType: refund.kind,
-      amountMinor: minus(refund.amountMinor),
-      handedMinor: minus(refund.amountMinor),
-      points: minus(refund.points),
-      reference: refund.reference,
-    })),
-    totals: {
-      grossMinor: head.totalMinor,
-      taxMinor: head.taxMinor,
-      discountMinor: head.discountMinor,
-      discountReason: head.discountReason,
-      roundingMinor: head.roundingMinor,
-      taxMode: head.taxMode,
-      pointsPaidMinor: head.pointsPaidMinor,
-      changeMinor: 0,
-      pointsEarned: head.pointsEarned,
-      pointsRedeemed: head.pointsRedeemed,
-      balanceAfter: head.balanceAfter,
-    },
-    ...booked.facts,
-  };
 }
 
 /** What a return is beside its amounts: its row in `returns`, and as the event tells it. */

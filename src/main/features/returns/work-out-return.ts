@@ -1,34 +1,25 @@
-import { apportion, type Milli, type Minor } from '../../../contract/kernel/money.ts';
+import type { Minor } from '../../../contract/kernel/money.ts';
 import { fail, ok, type Result } from '../../../contract/kernel/result.ts';
-import { tier } from '../../../contract/members.ts';
 import type {
   Refund,
   RefundTarget,
   ReturnApproval,
   ReturnRequest,
 } from '../../../contract/returns.ts';
-import type { Settings } from '../../../contract/settings.ts';
 import type { QueryContext } from '../../store/context.ts';
-import {
-  planReturnPoints,
-  pointsOfKept,
-  type ReturnOfPoints,
-  type ReturnPointsPlan,
-} from '../loyalty/face.ts';
 import { type MemberForSale, memberForSale } from '../members/face.ts';
 import { readSettings } from '../settings/face.ts';
+import { type PointsSide, pointsSide, type Sold } from './points-side.ts';
 import { linesOfReceipt, linesWithoutReceipt, type ReturnedLine } from './returned-goods.ts';
 import { approvalsFor, lastReturnDay } from './rules/approvals.ts';
-import { keptLines, type ReturnedPart } from './rules/part-of-line.ts';
+import type { ReturnedPart } from './rules/part-of-line.ts';
 import { leftOfTenders, type MoneyTender, planRefund } from './rules/plan-refund.ts';
 import {
-  type ReturnOfSaleRow,
   selectRefunds,
   selectReturnsOf,
   selectSold,
   selectSoldLines,
   selectTenders,
-  type SoldLineRow,
   type SoldRow,
   type TenderRow,
 } from './tables.ts';
@@ -51,7 +42,7 @@ export interface WorkedOutReturn {
   readonly refundMinor: Minor;
   readonly refundTo: RefundTarget;
   readonly refunds: readonly Refund[];
-  readonly points: { readonly back: ReturnOfPoints; readonly plan: ReturnPointsPlan } | null;
+  readonly points: PointsSide | null;
   readonly approvals: readonly ReturnApproval[];
   readonly returnsSeen: number;
 }
@@ -61,13 +52,6 @@ type WorkOutError =
   | 'returns.isReturn'
   | 'returns.notVoidable'
   | Extract<ReturnType<typeof linesOfReceipt>, { ok: false }>['error']['code'];
-
-/** A sale with all that its return needs to know. */
-interface Sold {
-  readonly head: SoldRow;
-  readonly lines: readonly SoldLineRow[];
-  readonly returns: readonly ReturnOfSaleRow[];
-}
 
 function sumOf(parts: readonly ReturnedPart[], name: keyof ReturnedPart): number {
   return parts.reduce((sum, part) => sum + part[name], 0);
@@ -86,70 +70,6 @@ function asMoney(row: TenderRow): MoneyTender {
 function tendersLeft(context: QueryContext, saleId: number): MoneyTender[] {
   const paid = selectTenders(context.db, saleId).filter(isMoney).map(asMoney);
   return leftOfTenders(paid, selectRefunds(context.db, saleId).filter(isMoney).map(asMoney));
-}
-
-function wantedQuantities(lines: readonly ReturnedLine[]): Map<number, Milli> {
-  return new Map(lines.map(({ part }) => [part.lineNo, part.quantityMilli]));
-}
-
-/**
- * Points to take back: what the sale earned, less what the kept lines would earn under its rule
- * version, less what earlier returns took back (DOMAIN, Points: partial return). A sale whose
- * rules are not known, brought over from another system, gives back its share.
- */
-function pointsOwed(context: QueryContext, sold: Sold, wanted: ReadonlyMap<number, Milli>): number {
-  const { head, lines, returns } = sold;
-  if (head.pointsEarned === 0) return 0;
-  const kept = keptLines(lines, wanted);
-  const booked = tier.safeParse(head.memberTier);
-  const { programmeVersion } = head;
-  const keptPoints =
-    programmeVersion === null || !booked.success
-      ? shareKept(head.pointsEarned, lines, kept)
-      : pointsOfKept(context.db, {
-          programmeVersion,
-          tier: booked.data,
-          day: head.businessDay,
-          lines: kept,
-        });
-  const before = returns.reduce((sum, row) => sum + row.pointsOwed, 0);
-  return Math.max(0, head.pointsEarned - keptPoints - before);
-}
-
-function shareKept(
-  earned: number,
-  lines: readonly SoldLineRow[],
-  kept: readonly { readonly eligibleMinor: Minor }[],
-): number {
-  const all = lines.reduce((sum, line) => sum + line.eligibleMinor, 0);
-  const still = kept.reduce((sum, line) => sum + line.eligibleMinor, 0);
-  return apportion(earned, [still, all - still])[0] ?? 0;
-}
-
-function pointsSide(
-  context: QueryContext,
-  sold: Sold,
-  back: {
-    readonly member: MemberForSale | null;
-    readonly lines: readonly ReturnedLine[];
-    readonly moneyMinor: Minor;
-    readonly settings: Settings['returns'];
-  },
-): WorkedOutReturn['points'] {
-  const { head, returns } = sold;
-  if (back.member === null) return null;
-  const ofPoints: ReturnOfPoints = {
-    memberId: back.member.id,
-    originalSaleId: head.id,
-    owed: pointsOwed(context, sold, wantedQuantities(back.lines)),
-    restore: back.lines.reduce((sum, { part }) => sum + part.points, 0),
-    restoredBefore: returns.reduce((sum, row) => sum - row.pointsRedeemed, 0),
-    deductedBefore: returns.reduce((sum, row) => sum + row.pointsDeducted, 0),
-    refundMinor: back.moneyMinor,
-    policy: back.settings.clawback,
-    graceDays: back.settings.graceDays,
-  };
-  return { back: ofPoints, plan: planReturnPoints(context, ofPoints) };
 }
 
 function refundsOf(back: {
