@@ -310,6 +310,31 @@ test('the voucher of an exchange pays what it can, however the basket grows', as
   await nextSale();
 });
 
+test('a till that must open its shift first leads there, and the basket waits', async () => {
+  const other = await startSampleTill();
+  const { page } = other;
+  try {
+    await signIn(page, '王芳');
+    await ask(page, 'settings.save', {
+      requestId: crypto.randomUUID(),
+      shift: { isRequired: true },
+    });
+    await addGoods(page, [await findGood(page, 'Coffee mug')]);
+    await pressTo(page, 'F9', cashField(page));
+    await page.keyboard.press('Enter');
+    const lead = payment(page).getByRole('button', { name: 'Open the shift' });
+    await expect(lead).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await ask(page, 'shift.open', { requestId: crypto.randomUUID(), floatMinor: 20_000 });
+    await pressTo(page, 'Alt+1', searchBox(page));
+    await expect(basket(page)).toContainText('Coffee mug');
+    await payExactCash(page);
+  } finally {
+    await endTill(other);
+  }
+});
+
 /** A mug is sold and comes back for a voucher; its code. */
 async function makeVoucher(): Promise<string> {
   const { page } = till;

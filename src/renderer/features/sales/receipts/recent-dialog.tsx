@@ -31,6 +31,7 @@ export function RecentDialog({ memberId, onOpen, onClose }: Props) {
   const pages = usePages(filters.asked);
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const number = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   return (
     <Dialog
       isOpen
@@ -38,17 +39,27 @@ export function RecentDialog({ memberId, onOpen, onClose }: Props) {
       title={t('sales:recent.title')}
       onClose={onClose}
       onSubmit={() => {
-        const [only] = rows;
-        if (filters.isNarrow && rows.length === 1 && only !== undefined) onOpen(only.saleId);
+        const [first] = rows;
+        if (rows.length === 1 && first !== undefined) onOpen(first.saleId);
+        else focusRows(list.current);
       }}
-      actions={<BigButton onClick={onClose}>{t('common:close')}</BigButton>}
+      actions={
+        <>
+          <BigButton onClick={onClose}>{t('common:close')}</BigButton>
+          {filters.isNarrow ? (
+            <BigButton kind="primary" type="submit" keys="enter" disabled={rows.length === 0}>
+              {t('sales:outcome.view')}
+            </BigButton>
+          ) : null}
+        </>
+      }
     >
       <Inputs
         onFind={() => number.current?.focus()}
         onOpen={onOpen}
         onMember={filters.chooseMember}
       />
-      <Box onKeyDown={(event) => typeInto(event, number.current)}>
+      <Box ref={list} onKeyDown={(event) => typeInto(event, number.current)}>
         <RecentFilters filters={filters} numberRef={number} />
         <ErrorNotice failure={pages.error} />
         {pages.isSuccess && rows.length === 0 ? (
@@ -96,6 +107,10 @@ function Inputs({
   return null;
 }
 
+function focusRows(list: HTMLElement | null): void {
+  list?.querySelector<HTMLElement>('[data-row]')?.focus();
+}
+
 /** What is typed while a row has the focus is a receipt's number; ↓ leaves the field for the rows. */
 function typeInto(event: KeyboardEvent<HTMLElement>, number: HTMLInputElement | null): void {
   if (isImeKey(event) || number === null) return;
@@ -103,7 +118,7 @@ function typeInto(event: KeyboardEvent<HTMLElement>, number: HTMLInputElement | 
   const isDate = event.target instanceof HTMLInputElement && event.target.type === 'date';
   if (isField && !isDate && event.key === 'ArrowDown') {
     event.preventDefault();
-    event.currentTarget.querySelector<HTMLElement>('[data-row]')?.focus();
+    focusRows(event.currentTarget);
   }
   const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
   if (!isField && isPlain && /^[0-9A-Za-z-]$/.test(event.key)) number.focus();
