@@ -99,6 +99,7 @@ test('members of a Chinese file are read in its encoding, and found at the count
   await expect(page.getByLabel('Encoding')).toHaveText('GB 18030 / GBK');
   await expect(page.getByLabel('Delimiter')).toHaveText('Semicolon');
   await expect(page.getByRole('cell', { name: '陈晓玲' })).toBeVisible();
+  await expect(page.getByText('1 good')).toBeVisible();
   await page.keyboard.press('F9');
   await expect(page.getByText('2 rows are through')).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Not a phone number' })).toBeVisible();

@@ -1,38 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { MemberMap, RejectReason } from '../../../../contract/imports.ts';
 import { postOpening } from '../../loyalty/face.ts';
 import {
   addNote,
   changeMember,
-  checkEmail,
-  checkName,
-  foldCardNo,
   insertMember,
-  isBirthday,
-  isCardNo,
   issueCardNo,
   memberHolding,
   memberToChange,
-  phoneOf,
 } from '../../members/face.ts';
 import type { ReadRow } from '../each-row.ts';
 import type { ImportRun } from '../import-run.ts';
 import type { MemberFact } from '../rules/member-row.ts';
+import type { RowReading } from '../rules/purchase-row.ts';
 import { insertMemberKey, memberOfSource } from '../tables.ts';
+import { type CheckedMember, checkMember } from './check-member.ts';
 
-/** A member's facts as this store keeps them. */
-interface CheckedMember extends Omit<MemberFact, 'card' | 'phone' | 'email'> {
-  readonly cardNo: string | null;
-  readonly phone: string | null;
-  readonly email: string | null;
-  /** The number in the other system, or one made of name, e-mail and birthday. */
-  readonly code: string;
-}
-
-type Checked =
-  | { readonly ok: true; readonly member: CheckedMember }
-  | { readonly ok: false; readonly reason: RejectReason; readonly detail: string };
-
+type Refused = Extract<RowReading<never>, { ok: false }>;
 const wrong = (reason: RejectReason, detail: string) => ({ ok: false, reason, detail }) as const;
 
 /** Takes members in, one row at a time; {@link close} logs those of a step. */
@@ -47,8 +30,8 @@ export class MemberTaker {
   }
 
   take({ line, cells, fact }: ReadRow<MemberFact>): void {
-    const checked = this.check(fact);
-    const done = checked.ok ? this.book(checked.member) : checked;
+    const checked = checkMember(this.run.context, fact);
+    const done = checked.ok ? this.book(checked.fact) : checked;
     if (done.ok) return;
     this.run.reject({ line, reason: done.reason, detail: done.detail, cells });
   }
@@ -61,34 +44,7 @@ export class MemberTaker {
     this.made = [];
   }
 
-  private check(fact: MemberFact): Checked {
-    const { context } = this.run;
-    const name = checkName(fact.name);
-    if (!name.ok) {
-      return wrong(
-        name.error.code === 'members.nameTooLong' ? 'nameTooLong' : 'nameMissing',
-        fact.name,
-      );
-    }
-    const cardNo = fact.card === '' ? null : foldCardNo(fact.card);
-    if (cardNo !== null && !isCardNo(cardNo)) return wrong('cardUnreadable', fact.card);
-    const phone = fact.phone === '' ? null : phoneOf(context.till, fact.phone);
-    if (fact.phone !== '' && phone === null) return wrong('phoneUnreadable', fact.phone);
-    const email = checkEmail(fact.email);
-    if (!email.ok) return wrong('emailUnreadable', fact.email);
-    const { birthday } = fact;
-    if (birthday !== null && !isBirthday(birthday, context.today)) {
-      return wrong('birthdayUnreadable', birthday);
-    }
-    const own = `${name.value}\n${email.value ?? ''}\n${birthday ?? ''}`;
-    const code = fact.external === '' ? `#${hashOf(own)}` : fact.external;
-    return {
-      ok: true,
-      member: { ...fact, name: name.value, cardNo, phone, email: email.value, code },
-    };
-  }
-
-  private book(member: CheckedMember): { readonly ok: true } | Extract<Checked, { ok: false }> {
+  private book(member: CheckedMember): { readonly ok: true } | Refused {
     const known = this.find(member);
     if (known === undefined) {
       this.create(member);
@@ -158,10 +114,7 @@ export class MemberTaker {
   }
 
   /** What the row tells replaces what was there; what it leaves empty stays. Points stay. */
-  private update(
-    memberId: number,
-    row: CheckedMember,
-  ): 'same' | 'changed' | Extract<Checked, { ok: false }> {
+  private update(memberId: number, row: CheckedMember): 'same' | 'changed' | Refused {
     const { context } = this.run;
     const found = memberToChange(context.db, memberId);
     if (!found.ok) return 'same';
@@ -184,8 +137,4 @@ export class MemberTaker {
     context.log('member.changed', { memberUid: member.uid, version, fields, ownFields: [] });
     return 'changed';
   }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

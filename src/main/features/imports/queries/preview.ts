@@ -16,7 +16,8 @@ import { foldCardNo, memberHolding, phoneOf } from '../../members/face.ts';
 import type { InternalQuery, QueryContext } from '../../../store/context.ts';
 import { mapProblem } from '../map-problem.ts';
 import { openSource, type Source } from '../read-source.ts';
-import { type MemberFact, memberReader } from '../rules/member-row.ts';
+import { type CheckedMember, checkMember } from '../members/check-member.ts';
+import { memberReader } from '../rules/member-row.ts';
 import { type ProductFact, productReader } from '../rules/product-row.ts';
 import { type PurchaseFact, purchaseReader, type RowReading } from '../rules/purchase-row.ts';
 import { readRecord } from '../rules/read-record.ts';
@@ -173,30 +174,32 @@ function decimal(minor: number, decimals: number): string {
 }
 
 function memberLooker(
-  { db, till }: QueryContext,
+  context: QueryContext,
   header: readonly string[],
   map: MemberMap,
 ): Looker | { readonly problem: MapProblem } {
+  const { db } = context;
   const made = memberReader(header, map);
   if ('problem' in made) return made;
   const sourceId = sourceIdOf(db, map.source);
   let known = 0;
   return {
-    read: made.read,
+    read(cells) {
+      const reading = made.read(cells);
+      return reading.ok ? checkMember(context, reading.fact) : reading;
+    },
     fields(fact) {
-      const { points, ...texts } = fact as MemberFact;
+      const { points, cardNo, code: _code, ...texts } = fact as CheckedMember;
       const shown = Object.entries(texts).map(([field, text]) => [field, text ?? ''] as const);
-      return { ...Object.fromEntries(shown), points: points === 0 ? '' : String(points) };
+      const card = cardNo ?? '';
+      return { ...Object.fromEntries(shown), card, points: points === 0 ? '' : String(points) };
     },
     note(fact) {
-      const { external, card, phone } = fact as MemberFact;
-      const e164 = phone === '' ? null : phoneOf(till, phone);
+      const { code, cardNo, phone } = fact as CheckedMember;
       const isKnown =
-        (sourceId !== undefined &&
-          external !== '' &&
-          memberOfSource(db, { sourceId, code: external }) !== undefined) ||
-        (card !== '' && memberHolding(db, { cardNo: foldCardNo(card) }) !== undefined) ||
-        (e164 !== null && memberHolding(db, { phone: e164 }) !== undefined);
+        (sourceId !== undefined && memberOfSource(db, { sourceId, code }) !== undefined) ||
+        (cardNo !== null && memberHolding(db, { cardNo }) !== undefined) ||
+        (phone !== null && memberHolding(db, { phone }) !== undefined);
       if (isKnown) known += 1;
     },
     figures: () => ({ unknownMembers: 0, unknownProducts: 0, known }),
