@@ -68,7 +68,7 @@ export function FactTable({
           <TableRow>
             <TableCell align="right">{t('imports:line')}</TableCell>
             {fields.map((field) => (
-              <TableCell key={field} align={align(field)}>
+              <TableCell key={field} align={align(field)} sx={{ whiteSpace: 'nowrap' }}>
                 {t(FIELD_WORDS[field])}
               </TableCell>
             ))}

@@ -34,6 +34,7 @@ export function MapOptions(props: Props) {
             label={t('imports:timeFormat')}
             value={draft.timeFormat}
             placeholder="yyyy-MM-dd HH:mm:ss"
+            slotProps={{ inputLabel: { shrink: true } }}
             onChange={(event) => onChange({ ...draft, timeFormat: event.target.value })}
           />
         )}
@@ -53,7 +54,7 @@ export function MapOptions(props: Props) {
             value={draft.source}
             placeholder="import"
             helperText={t('imports:sourceHint')}
-            slotProps={{ htmlInput: { maxLength: 40 } }}
+            slotProps={{ htmlInput: { maxLength: 40 }, inputLabel: { shrink: true } }}
             onChange={(event) => onChange({ ...draft, source: event.target.value })}
           />
         )}
@@ -89,6 +90,7 @@ function PurchaseOptions({ draft, onChange }: Props) {
         label={t('imports:zone')}
         value={draft.zone}
         placeholder={t('imports:zoneOfStore')}
+        slotProps={{ inputLabel: { shrink: true } }}
         onChange={(event) => onChange({ ...draft, zone: event.target.value })}
       />
       <Choice

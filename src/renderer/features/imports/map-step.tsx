@@ -34,6 +34,7 @@ export function MapStep({
   const missing = missingFields(kind, draft);
   const preview = usePreview({ kind, draft, found, file, isReady: missing.length === 0 });
   const problem = found.problem ?? preview?.problem ?? null;
+  const isTable = found.columns.length > 0;
   const canRun = problem === null && missing.length === 0 && (preview?.good ?? 0) > 0;
   const run = () => flow.run(reasonTexts(t));
   useAction({
@@ -74,10 +75,16 @@ export function MapStep({
       >
         <Stack sx={{ gap: 2 }}>
           <FileShapeFields found={found} onChange={flow.reshape} />
-          <FieldColumns flow={flow} found={found} missing={missing} />
-          <MapOptions kind={kind} draft={draft} onChange={flow.setDraft} />
+          {isTable ? (
+            <>
+              <FieldColumns flow={flow} found={found} missing={missing} />
+              <MapOptions kind={kind} draft={draft} onChange={flow.setDraft} />
+            </>
+          ) : null}
         </Stack>
-        <PreviewPane kind={kind} found={found} preview={preview} missing={missing} />
+        {isTable ? (
+          <PreviewPane kind={kind} found={found} preview={preview} missing={missing} />
+        ) : null}
       </Box>
     </Stack>
   );

@@ -16,7 +16,7 @@ const QUOTE = '"';
  * Splits delimited text into records (RFC 4180) as it comes, in memory that a single record bounds.
  * Quotes inside an unquoted cell are text. What a library does not do: after a quote that is never
  * closed, or closed in the middle of a cell, only the line it stands on is lost; reading goes on
- * with the next line (decision 0010).
+ * with the next line (decision 0014).
  */
 export class CsvReader {
   private readonly delimiter: string;
