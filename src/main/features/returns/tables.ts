@@ -56,9 +56,10 @@ export function selectIdBySequence(db: Db, sequence: number): number | undefined
 /** A sale brought over from another system, by its number there, if only one has it. */
 export function selectIdOfImported(db: Db, number: string): number | undefined {
   const rows = db.all<{ id: number }>(
+    // The few sources first: each has an index by number.
     `SELECT sale.id FROM import_sources AS source
-     JOIN imported_sales AS imported ON imported.source_id = source.id
-     JOIN sales AS sale ON sale.id = imported.sale_id
+     CROSS JOIN imported_sales AS imported ON imported.source_id = source.id
+     CROSS JOIN sales AS sale ON sale.id = imported.sale_id
      WHERE imported.number = :number AND sale.kind = 'sale' LIMIT 2`,
     { number },
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReturnOutcome, ReturnQuote, ReturnRequest } from '../../../../contract/returns.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
@@ -25,7 +25,18 @@ export function useCompleteReturn(): CompleteReturn {
   const approve = useApproval();
   const command = useTillCommand('returns.complete');
   const [intent] = useState(() => new Intent());
-  const run: CompleteReturn['run'] = async (request, quote, isExchange) => {
+  const isRunning = useRef(false);
+  const run: CompleteReturn['run'] = async (...asked) => {
+    // A second press while the first is on its way is not heard: its voucher would pay twice.
+    if (isRunning.current) return null;
+    isRunning.current = true;
+    try {
+      return await complete(...asked);
+    } finally {
+      isRunning.current = false;
+    }
+  };
+  const complete: CompleteReturn['run'] = async (request, quote, isExchange) => {
     const content = {
       ...request,
       refundTo: isExchange ? ('voucher' as const) : request.refundTo,
