@@ -14,7 +14,7 @@ export function ApprovalNotice({ quote }: { readonly quote: SaleQuote | null }) 
   if (quote === null || quote.approvalsNeeded.length === 0) return null;
   const words = approvalWords(quote, { t, format });
   return (
-    <Box role="status" sx={{ mt: 1, fontSize: '0.8125rem', minWidth: 0 }}>
+    <Box role="status" sx={{ mt: 0.5, fontSize: '0.8125rem', minWidth: 0 }}>
       <Chip tone="warn">{t('sales:approval.needed')}</Chip>
       {words.slice(0, SHOWN).map((word) => (
         <Box key={word} title={word} sx={ONE_LINE}>

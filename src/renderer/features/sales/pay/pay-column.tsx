@@ -28,7 +28,7 @@ export function PayColumn({ view }: { readonly view: QuoteView }) {
         display: 'flex',
         flexDirection: 'column',
         gap: 0.25,
-        p: 2.5,
+        p: { xs: 2, lg: 2.5 },
         minWidth: 0,
         overflowY: 'auto',
         bgcolor: 'background.default',
@@ -53,7 +53,7 @@ export function PayColumn({ view }: { readonly view: QuoteView }) {
         disabled={!canPay}
         aria-busy={canPay && !isCurrent}
         onClick={() => open({ kind: 'pay', tab: 'cash' })}
-        sx={{ mt: 1.5 }}
+        sx={{ mt: 1 }}
       >
         {t('sales:pay.pay')}
       </BigButton>

@@ -25,7 +25,7 @@ export function PriceLines({
     <>
       <Line
         label={t('sales:pay.total')}
-        hint={hasTax && quote !== null ? t('sales:foot.count', { count: quote.itemCount }) : ''}
+        beside={hasTax && quote !== null ? t('sales:foot.count', { count: quote.itemCount }) : ''}
       >
         <Money isBare minor={quote?.subtotalMinor ?? 0} />
       </Line>
@@ -67,6 +67,7 @@ export function PriceLines({
 
 function Line({
   label,
+  beside = '',
   hint = '',
   undo,
   isLocked = false,
@@ -74,6 +75,9 @@ function Line({
   children,
 }: {
   readonly label: string;
+  /** Small, in the same row. */
+  readonly beside?: string;
+  /** Small, below. */
   readonly hint?: string;
   /** What the button that takes it back is called. */
   readonly undo?: string;
@@ -85,6 +89,11 @@ function Line({
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: onUndo ? 42 : 34 }}>
       <Box component="span" sx={{ color: 'text.secondary', flex: 1, minWidth: 0 }}>
         {label}
+        {beside === '' ? null : (
+          <Box component="span" role="status" sx={{ ml: 1, fontSize: '0.8125rem' }}>
+            {beside}
+          </Box>
+        )}
         {hint === '' ? null : (
           <Box
             component="span"
