@@ -26,6 +26,7 @@ function all(asked: Asked): string[] {
     const answer = page({ ...asked, ...(cursor === null ? {} : { cursor }) });
     skus.push(...answer.rows.map(({ sku }) => sku));
     cursor = answer.nextCursor;
+    if (skus.length > 1000) throw new Error('The list does not end');
   } while (cursor !== null);
   return skus;
 }
