@@ -56,13 +56,13 @@ describe('what a line says of itself', () => {
   });
 });
 
-describe('what a manager is asked', () => {
-  const words = (needs: readonly ApprovalNeed[], line: Partial<PricedLine> = {}) =>
-    approvalWords(
-      { lines: [{ ...cup, ...line }], approvalsNeeded: [...needs], basketDiscountMinor: 5000 },
-      speech,
-    );
+/** What is said of a basket of one cup and 50 off the whole. */
+function words(needs: readonly ApprovalNeed[], line: Partial<PricedLine> = {}) {
+  const lines = [{ ...cup, ...line }];
+  return approvalWords({ lines, approvalsNeeded: [...needs], basketDiscountMinor: 5000 }, speech);
+}
 
+describe('what a manager is asked', () => {
   it('says line by line what is decided, each thing once', () => {
     const need = { kind: 'discount', lineNo: 1 } as const;
     const line = { lineDiscountMinor: 2000, sharedDiscountMinor: 45 };
