@@ -220,13 +220,14 @@ export const membersCalls = {
     errors: ['members.unknown', 'members.noteEmpty', 'members.noteTooLong'],
   }),
   /**
-   * The whole phone number, for who needs it; every look is written to the event log. It takes no
+   * The whole phone number, for who needs it, the first one or a further one (`identifierId`);
+   * every look is written to the event log. It takes no
    * request id: the reply to one is kept for retries, and this reply is not to be kept anywhere.
    */
   'members.revealPhone': call({
     lane: 'write',
     access: SELLERS,
-    input: z.strictObject({ memberId: rowId }),
+    input: z.strictObject({ memberId: rowId, identifierId: rowId.nullable().default(null) }),
     output: z.object({ phone: z.string().nullable() }),
     errors: ['members.unknown'],
   }),

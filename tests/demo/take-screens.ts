@@ -104,6 +104,12 @@ async function counterScreens(page: Page, look: Look): Promise<void> {
   await dialogBy(page, 'F6');
   await shoot('redeem');
   await page.keyboard.press('Escape');
+  await dialogBy(page, 'F5');
+  await page.keyboard.type('25', { delay: 60 });
+  await page.keyboard.press('ArrowDown');
+  await shoot('discount');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await dialogBy(page, 'F9');
   await page.keyboard.press('F6');
   await page.keyboard.type('300', { delay: 60 });
@@ -142,6 +148,7 @@ async function managerScreens(page: Page, shoot: (name: string) => Promise<void>
     ['Alt+2', 'staff'],
     ['Alt+3', 'devices'],
     ['Alt+4', 'system'],
+    ['Alt+7', 'members'],
     ['Alt+5', 'shift'],
   ] as const) {
     await page.keyboard.press(key);

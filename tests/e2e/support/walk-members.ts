@@ -24,20 +24,23 @@ export async function walkMembers(walk: Walk): Promise<void> {
   await walkManager(walk);
 }
 
+function newId(): string {
+  return crypto.randomUUID();
+}
+
 /** Something in every place that may be empty. */
 async function markMember(page: Page): Promise<void> {
   const [hit] = (await ask(page, 'members.search', { text: MEMBER_CARD })).hits;
   const memberId = hit?.id ?? 0;
-  const id = () => crypto.randomUUID();
-  await ask(page, 'members.setTag', { requestId: id(), memberId, tag: 'VIP', isOn: true });
+  await ask(page, 'members.setTag', { requestId: newId(), memberId, tag: 'VIP', isOn: true });
   const text = LONG;
-  await ask(page, 'members.addNote', { requestId: id(), memberId, text, kind: 'important' });
+  await ask(page, 'members.addNote', { requestId: newId(), memberId, text, kind: 'important' });
   // The sample shop is in Shanghai and its day ends at four.
   const today = new Date(Date.now() + 4 * 3_600_000).toISOString().slice(0, 10);
   const call = { memberId, kind: 'call', outcome: 'callBack', text, nextDay: today } as const;
-  await ask(page, 'members.logContact', { requestId: id(), ...call });
+  await ask(page, 'members.logContact', { requestId: newId(), ...call });
   const phone = { memberId, kind: 'phone', value: '+34600111222', note: 'mujer / 妻子' } as const;
-  await ask(page, 'members.addIdentifier', { requestId: id(), ...phone });
+  await ask(page, 'members.addIdentifier', { requestId: newId(), ...phone });
 }
 
 async function walkCare({ page, look, t }: Walk): Promise<void> {

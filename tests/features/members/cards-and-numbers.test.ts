@@ -175,3 +175,19 @@ describe('a frozen member', () => {
     expect(codeOf(store, 'members.unfreeze', { memberId })).toBe('members.notFrozen');
   });
 });
+
+describe('a further phone', () => {
+  it('is shown whole to who asks, of this member only, and every look is logged', () => {
+    add('phone', '13900000009');
+    const [row] = store.value('members.profile', { memberId }).identifiers;
+    expect(row?.shown).toBe('139****0009');
+    const identifierId = row?.id ?? 0;
+    const look = (id: number) =>
+      store.value('members.revealPhone', { memberId: id, identifierId }).phone;
+    expect(look(memberId)).toBe('+8613900000009');
+    expect(look(shop.member.gold)).toBeNull();
+    const looks = store.db.all(`SELECT data FROM event_log WHERE type = 'member.phoneRevealed'`);
+    expect(looks).toHaveLength(2);
+    expect(JSON.stringify(looks)).not.toContain('13900000009');
+  });
+});

@@ -10,9 +10,12 @@ import { useTillCommand } from '../../lib/use-till.ts';
 export function RevealPhone({
   memberId,
   masked,
+  identifierId = null,
 }: {
   readonly memberId: number;
   readonly masked: string;
+  /** A further phone; null = the first one. */
+  readonly identifierId?: number | null;
 }) {
   const t = useT();
   const describe = useErrorText();
@@ -20,7 +23,7 @@ export function RevealPhone({
   const [shown, setShown] = useState<{ readonly id: number; readonly phone: string } | null>(null);
   const phone = shown?.id === memberId ? shown.phone : null;
   const reveal = async () => {
-    const reply = await command.run({ memberId });
+    const reply = await command.run({ memberId, identifierId });
     if (reply.ok) setShown({ id: memberId, phone: reply.value.phone ?? masked });
     else notify({ tone: 'danger', text: describe(reply.error) });
   };

@@ -39,7 +39,7 @@ export function NumbersSection({ profile }: { readonly profile: MemberProfile })
           <Typography sx={{ color: 'text.secondary' }}>{t('care:numbers.none')}</Typography>
         ) : null}
         {profile.identifiers.map((row) => (
-          <NumberRow key={row.id} row={row} />
+          <NumberRow key={row.id} memberId={profile.id} row={row} />
         ))}
         <AddNumber memberId={profile.id} />
       </Section>
@@ -50,7 +50,7 @@ export function NumbersSection({ profile }: { readonly profile: MemberProfile })
   );
 }
 
-function NumberRow({ row }: { readonly row: Identifier }) {
+function NumberRow({ memberId, row }: { readonly memberId: number; readonly row: Identifier }) {
   const t = useT();
   const format = useFormat();
   const end = useTillCommand('members.endIdentifier');
@@ -67,7 +67,11 @@ function NumberRow({ row }: { readonly row: Identifier }) {
     <Box sx={ROW}>
       <Box sx={{ flex: 1, minWidth: 200 }}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-          <b>{row.shown}</b>
+          {row.kind === 'phone' && isActive ? (
+            <RevealPhone memberId={memberId} identifierId={row.id} masked={row.shown} />
+          ) : (
+            <b>{row.shown}</b>
+          )}
           <Chip tone={isActive ? 'ok' : row.state === 'lost' ? 'danger' : 'plain'}>
             {t(IDENTIFIER_STATES[row.state])}
           </Chip>
