@@ -46,6 +46,7 @@ let zReport: ShiftReport;
 let receipts: Receipt[] = [];
 let backup = '';
 let restored = '';
+let isClosed = false;
 
 test.describe.configure({ mode: 'serial' });
 
@@ -66,7 +67,8 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await endTill(day.till);
+  if (isClosed) removeUserData(day.till.userData);
+  else await endTill(day.till);
   await day.printer.stop();
   await day.scanner.stop();
   if (restored !== '') removeUserData(restored);
@@ -447,6 +449,7 @@ async function guitai<Value>(...args: readonly string[]): Promise<Value> {
 test('the backup opens on a fresh machine, holds the same day, and proves right', async () => {
   backup = await newestBackup(day.till.userData);
   await day.till.close();
+  isClosed = true;
   restored = makeUserData();
   setLook(restored, {});
   const till = await launchTill(restored);
