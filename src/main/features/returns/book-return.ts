@@ -218,7 +218,10 @@ export function bookReturn(
     const row = rows[index];
     return row === undefined ? [] : [lineItem(line, row)];
   });
-  context.log('sale.returned', returnEvent({ back, head, lineItems, refunds, facts: facts.event }));
+  context.log(
+    'sale.returned',
+    returnEvent({ back, head, lineItems, refunds, voucher, facts: facts.event }),
+  );
   if (back.points !== null && back.member !== null) {
     const { id: memberId, uid: memberUid } = back.member;
     const subject = { memberId, memberUid, saleId, saleUid: head.uid };

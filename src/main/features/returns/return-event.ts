@@ -1,6 +1,7 @@
 import type { Refund } from '../../../contract/returns.ts';
 import type { EventData } from '../../store/context.ts';
 import type { SaleLineRow, SaleRow } from '../sales/face.ts';
+import type { IssuedVoucher } from '../vouchers/face.ts';
 import type { ReturnedLine } from './returned-goods.ts';
 import type { WorkedOutReturn } from './work-out-return.ts';
 
@@ -42,6 +43,7 @@ export function returnEvent(booked: {
   readonly head: SaleRow;
   readonly lineItems: readonly EventData[];
   readonly refunds: readonly Refund[];
+  readonly voucher: IssuedVoucher | null;
   readonly facts: EventData;
 }): EventData {
   const { back, head } = booked;
@@ -78,6 +80,11 @@ export function returnEvent(booked: {
       pointsRedeemed: head.pointsRedeemed,
       balanceAfter: head.balanceAfter,
     },
+    vouchersIssued: booked.voucher === null ? [] : [issued(booked.voucher)],
     ...booked.facts,
   };
+}
+
+function issued({ uid, code, amountMinor, expiresOn }: IssuedVoucher): EventData {
+  return { voucher: uid, code, amountMinor, expiresOn };
 }

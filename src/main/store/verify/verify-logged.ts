@@ -42,7 +42,8 @@ export function verifyLogged(db: Db): CheckResult {
     const logged = withSurvivor(withClaim(toldBy(event), claims), survivors);
     const sequence = numberIn(logged, 'sequenceNumber');
     const head = saleAfter(db, last ?? sequence - 1);
-    const detail = whatIsWrong(db, { logged, sequence, head });
+    const isReturn = event.type === 'sale.returned';
+    const detail = whatIsWrong(db, { logged, sequence, head, isReturn });
     if (detail !== null) return wrong(rows, head, detail);
     last = sequence;
   }
@@ -63,13 +64,15 @@ function whatIsWrong(
     readonly logged: unknown;
     readonly sequence: number;
     readonly head: BookedHead | undefined;
+    readonly isReturn: boolean;
   },
 ): string | null {
-  const { logged, sequence, head } = sale;
+  const { logged, sequence, head, isReturn } = sale;
   if (head === undefined || head.sequenceNumber > sequence)
     return `The event log knows a sale ${sequence} that is not booked`;
   if (head.sequenceNumber < sequence) return `Sale ${head.receiptNumber} is not in the event log`;
-  const differing = differingFact(logged, bookedSale(db, head));
+  const booked = { ...bookedSale(db, head), ...(isReturn ? bookedReturn(db, head) : {}) };
+  const differing = differingFact(logged, booked);
   return differing === null
     ? null
     : `Sale ${head.receiptNumber}: ${differing} differs from what was logged`;
@@ -94,7 +97,7 @@ function saleAfter(db: Db, sequence: number): BookedHead | undefined {
   );
 }
 
-function bookedSale(db: Db, head: BookedHead): unknown {
+function bookedSale(db: Db, head: BookedHead): object {
   const { id: saleId } = head;
   const totals = db.get(
     `SELECT total_minor AS grossMinor, tax_minor AS taxMinor, discount_minor AS discountMinor,
@@ -128,6 +131,27 @@ function bookedSale(db: Db, head: BookedHead): unknown {
     { saleId },
   );
   return { ...head, totals, lineItems, tenders };
+}
+
+/** What a return is beside its amounts, and the vouchers it gave out. */
+function bookedReturn(db: Db, { id: saleId }: BookedHead): object {
+  const facts = db.get<object>(
+    `SELECT reason, note, refund_to AS refundTo, points_owed AS pointsOwed,
+       points_debt AS pointsDebt, points_deducted AS pointsDeducted,
+       deducted_minor AS deductedMinor, points_waived AS pointsWaived
+     FROM returns WHERE sale_id = :saleId`,
+    { saleId },
+  );
+  const vouchersIssued = db.all(
+    `SELECT voucher.uid AS voucher, voucher.code, moved.amount_minor AS amountMinor,
+       voucher.expires_on AS expiresOn
+     FROM vouchers AS voucher
+     LEFT JOIN voucher_movements AS moved
+       ON moved.voucher_id = voucher.id AND moved.sale_id = voucher.issued_sale_id
+     WHERE voucher.issued_sale_id = :saleId ORDER BY voucher.id`,
+    { saleId },
+  );
+  return { ...facts, vouchersIssued };
 }
 
 function numberIn(value: unknown, name: string): number {
