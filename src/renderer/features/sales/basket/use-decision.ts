@@ -67,7 +67,10 @@ export function useDecision({ lineKey, way: firstWay, onClose }: Wiring): Decisi
   const { decimalSign } = useFormat();
   const line = sale.lines.find(({ key }) => key === lineKey) ?? null;
   const [isOfLine, setIsOfLine] = useState(line !== null);
-  const [way, setWay] = useState(firstWay);
+  // What stands is what is changed: an amount is shown as an amount.
+  const [way, setWay] = useState(
+    firstWay === 'percent' ? (line?.discount?.kind ?? 'percent') : firstWay,
+  );
   const [text, setText] = useState('');
   const [hasTried, setHasTried] = useState(false);
   const stood = standing(sale, isOfLine ? line : null, way);
@@ -95,8 +98,10 @@ export function useDecision({ lineKey, way: firstWay, onClose }: Wiring): Decisi
     isOfLine,
     hasLine: line !== null,
     setIsOfLine: (next) => {
+      const discount = next ? line?.discount : sale.discount;
       setIsOfLine(next);
-      if (!next && way === 'price') setWay('percent');
+      setWay(discount?.kind ?? 'percent');
+      setReason(discount?.reason ?? '');
       anew();
     },
     way,
@@ -124,32 +129,36 @@ export function useDecision({ lineKey, way: firstWay, onClose }: Wiring): Decisi
       if (cleanText(reason) === '') reasonRef.current?.focus();
       else decide(typed.value);
     },
-    takeOff:
-      stood.figure === null
-        ? null
-        : () => {
-            dropDecision(target, way);
-            onClose();
-          },
+    takeOff: !stood.isThere
+      ? null
+      : () => {
+          dropDecision(target, way);
+          onClose();
+        },
   };
 }
 
-/** What was decided this way before: its figure (basis points or minor units) and why. */
-function standing(
-  sale: SaleState,
-  line: SaleLine | null,
-  way: DecisionWay,
-): { readonly figure: number | null; readonly reason: string } {
+interface Standing {
+  readonly isThere: boolean;
+  /** Basis points or minor units; `null` when it was decided the other way. */
+  readonly figure: number | null;
+  readonly reason: string;
+}
+
+const NOTHING_STANDS: Standing = { isThere: false, figure: null, reason: '' };
+
+/** What was decided before, a price or a discount, and why. */
+function standing(sale: SaleState, line: SaleLine | null, way: DecisionWay): Standing {
   const price = line?.price ?? null;
   if (way === 'price') {
-    if (price?.source !== 'manual') return { figure: null, reason: '' };
-    return { figure: price.unitPriceMinor, reason: price.reason };
+    if (price?.source !== 'manual') return NOTHING_STANDS;
+    return { isThere: true, figure: price.unitPriceMinor, reason: price.reason };
   }
   const discount = line === null ? sale.discount : line.discount;
-  if (discount === null) return { figure: null, reason: '' };
+  if (discount === null) return NOTHING_STANDS;
   const { reason } = discount;
   const figure = discount.kind === 'percent' ? discount.basisPoints : discount.amountMinor;
-  return { figure: discount.kind === way ? figure : null, reason };
+  return { isThere: true, figure: discount.kind === way ? figure : null, reason };
 }
 
 function dropDecision(target: SaleLine | null, way: DecisionWay): void {
