@@ -25,6 +25,8 @@ const RULES = [WEIGHT, PRICE, CHECKED];
 
 const read = (code: string, rules: readonly LabelRule[] = RULES, currencyDecimals = 2) =>
   readLabel(code, { rules, currencyDecimals });
+const pad = (value: number) => String(value).padStart(5, '0');
+const scale = (code: string) => readScaleCode(code, { prefixes: ['26'], currencyDecimals: 2 });
 const withCheck = (body: string) => `${body}${gs1CheckDigit(body)}`;
 
 describe('a label of the scale (DOMAIN, Sales)', () => {
@@ -88,7 +90,6 @@ describe('a label of the scale (DOMAIN, Sales)', () => {
         fc.integer({ min: 0, max: 99_999 }),
         fc.integer({ min: 0, max: 99_999 }),
         (item, grams) => {
-          const pad = (value: number) => String(value).padStart(5, '0');
           expect(read(withCheck(`21${pad(item)}${pad(grams)}`))).toMatchObject({
             weightMilli: grams,
             itemForms: expect.arrayContaining([pad(item)]) as unknown,
@@ -100,8 +101,6 @@ describe('a label of the scale (DOMAIN, Sales)', () => {
 });
 
 describe('an 18-digit scale code', () => {
-  const scale = (code: string) => readScaleCode(code, { prefixes: ['26'], currencyDecimals: 2 });
-
   it('260012301250009809 is PLU 00123: 12.50 for 0.980 kg', () => {
     expect(scale('260012301250009809')).toEqual({
       kind: 'label',

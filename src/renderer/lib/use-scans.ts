@@ -3,7 +3,7 @@ import type { ScanMeaning } from '../../contract/scans.ts';
 import { beep } from './beep.ts';
 import { callTill } from './bridge.ts';
 import { notify } from './notices.ts';
-import { SCAN_TABLE, type ScanPlace, useScanHandler } from './scans.ts';
+import { type SCAN_TABLE, type ScanPlace, useScanHandler } from './scans.ts';
 import { useScanWords } from './scan-words.ts';
 
 type Taken<Place extends ScanPlace> = (typeof SCAN_TABLE)[Place][number];

@@ -6,8 +6,7 @@ beforeEach(() => {
   shop = openCatalogue();
 });
 afterEach(() => {
-  shop.store.close();
-  expect(shop.store.bugs).toEqual([]);
+  shop.close();
 });
 
 const found = (text: string) =>
@@ -59,7 +58,7 @@ describe('a product', () => {
     const other = openCatalogue();
     other.add({ name: '夜间精华', brand: 'Luna', barcodes: [code('96385074')] });
     expect(grams).toEqual(other.store.db.all('SELECT count(*) AS n FROM product_grams'));
-    other.store.close();
+    other.close();
   });
 
   it('cleans what was typed: full-width digits, spaces, categories in another case', () => {

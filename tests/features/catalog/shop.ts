@@ -15,6 +15,8 @@ export interface CatalogueShop {
   save(fields?: Partial<ProductFields>, productId?: number | null): ReturnType<typeof reply>;
   /** The same where it must succeed; gives the id. */
   add(fields?: Partial<ProductFields>): number;
+  /** Closes the store; throws when a use case threw, which none of these tests expects. */
+  close(): void;
 }
 
 export const CREAM: ProductFields = {
@@ -41,7 +43,7 @@ function reply(store: TestStore, product: ProductFields, productId: number | nul
   );
 }
 
-/** Opens the shop; close its store. */
+/** Opens the shop; close it. */
 export function openCatalogue(): CatalogueShop {
   const store = openTestStore({
     features: [
@@ -77,6 +79,10 @@ export function openCatalogue(): CatalogueShop {
       const saved = save(fields);
       if (!saved.ok) throw new Error(JSON.stringify(saved.error), { cause: store.bugs.at(-1) });
       return saved.value.productId;
+    },
+    close() {
+      store.close();
+      if (store.bugs.length > 0) throw new Error('A use case threw', { cause: store.bugs[0] });
     },
   };
 }

@@ -4,12 +4,12 @@ import type { BasisPoints, Minor } from '../../../contract/kernel/money.ts';
 import { foldWidth } from '../../../contract/kernel/text.ts';
 import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { Uid } from '../../../contract/kernel/ids.ts';
-import type { Tier } from '../../../contract/members.ts';
+import { type Tier, TIERS } from '../../../contract/members.ts';
 import type { CommandContext } from '../../store/context.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
 import { indexProduct } from './index-product.ts';
 import { logProduct } from './log-product.ts';
-import { type PriceForSale, pricesByProduct, tiersUpTo } from './rules/price-for-sale.ts';
+import { type PriceForSale, pricesByProduct } from './rules/price-for-sale.ts';
 import {
   idBySku,
   productForSaleById,
@@ -87,6 +87,11 @@ export function pricesForSale(
   return pricesByProduct(rows);
 }
 
+/** The tiers whose prices a member of `tier` has: that one and those below it. */
+function tiersUpTo(tier: Tier | null): readonly Tier[] {
+  return tier === null ? [] : TIERS.slice(0, TIERS.indexOf(tier) + 1);
+}
+
 /** A product found by a barcode, and how many pieces that barcode stands for. */
 export interface Article {
   readonly product: ProductHit;
@@ -133,7 +138,15 @@ export function productFieldsOf(db: Db, productId: number): ProductFields | unde
   const { sku, name, category, brand, unit, priceMinor, floorMinor, taxRateBp, counterId } =
     product;
   return {
-    ...{ sku, name, category, brand, unit, priceMinor, floorMinor, taxRateBp, counterId },
+    sku,
+    name,
+    category,
+    brand,
+    unit,
+    priceMinor,
+    floorMinor,
+    taxRateBp,
+    counterId,
     isActive: product.isActive === 1,
     barcodes: barcodesOf(db, productId).map(({ barcode, pieces }) => ({ barcode, pieces })),
   };

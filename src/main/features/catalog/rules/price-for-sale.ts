@@ -1,6 +1,6 @@
+import type { ProductPrice } from '../../../../contract/catalog.ts';
 import type { Minor } from '../../../../contract/kernel/money.ts';
 import type { BusinessDay } from '../../../../contract/kernel/time.ts';
-import { type Tier, TIERS } from '../../../../contract/members.ts';
 
 /** What a product costs before anyone changes it by hand. */
 export interface PriceForSale {
@@ -16,15 +16,10 @@ export interface PriceForSale {
 interface HoldingPrice {
   readonly productId: number;
   readonly standingMinor: Minor;
-  readonly kind: 'regular' | 'offer' | null;
-  readonly tier: Tier | null;
+  readonly kind: ProductPrice['kind'] | null;
+  readonly tier: ProductPrice['tier'];
   readonly priceMinor: Minor | null;
   readonly fromDay: BusinessDay | null;
-}
-
-/** The tiers whose prices a member of `tier` has: that one and those below it. */
-export function tiersUpTo(tier: Tier | null): readonly Tier[] {
-  return tier === null ? [] : TIERS.slice(0, TIERS.indexOf(tier) + 1);
 }
 
 /**
