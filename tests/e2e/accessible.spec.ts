@@ -21,7 +21,7 @@ test('axe finds nothing before there is a store, light and dark', async () => {
 });
 
 test('axe finds nothing on any screen or dialog of the shop, light and dark', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const till = await startSampleTill({ theme: 'system', size: SIZE });
   try {
     await walkShop(till.page, 'en', async (name) => {

@@ -41,7 +41,7 @@ function lookAt(page: Page, folder: string): Look {
 // English is looked at together with axe (accessible.spec.ts).
 for (const locale of ['zh-CN', 'zh-TW', 'es'] as const) {
   test(`no text is cut, spilt or missing in ${locale}, at 1440 and 1024`, async () => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const empty = await launchTill(makeUserData());
     try {
       await walkFirstRun(empty.page, locale, lookAt(empty.page, locale));
