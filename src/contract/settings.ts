@@ -82,7 +82,6 @@ const cardRange = z
   .refine(({ from, to }) => from.length === to.length && from <= to, {
     error: 'A range goes up, and its numbers have one length',
   });
-export type CardRange = z.infer<typeof cardRange>;
 
 const codeSettings = z.strictObject({
   prefixes: z
