@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANYONE, call, type Role } from './call.ts';
+import { call, type Role } from './call.ts';
 import { isTimeZone } from './kernel/time.ts';
 
 /** What can be brought over from another system. */
@@ -414,7 +414,7 @@ export const importsCalls = {
   /** What runs now, for a window that was reloaded. */
   'imports.state': call({
     lane: 'shell',
-    access: ANYONE,
+    access: IMPORTERS,
     input: z.strictObject({}),
     output: importState,
     errors: [],
