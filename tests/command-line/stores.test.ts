@@ -51,6 +51,18 @@ async function opens(pin: string, staffId = 1): Promise<boolean> {
   return verifyPin(pin, { credential: row, pepper: kept.key });
 }
 
+function writeNumber(file: string, offset: number, value: number): void {
+  const bytes = readFileSync(file);
+  bytes.writeInt32BE(value, offset);
+  writeFileSync(file, bytes);
+}
+
+function overwrite(file: string, offset: number): void {
+  const bytes = readFileSync(file);
+  bytes.fill(0xa5, offset, offset + 4096);
+  writeFileSync(file, bytes);
+}
+
 describe('init', () => {
   it('makes a blank store in which the manager signs in with the PIN that was given', async () => {
     const said = await init('--pin', '246810', '--manager', '王芳', '--cutover', '05:30');
@@ -177,25 +189,17 @@ describe('restore', () => {
     expect(refused).toMatchObject({ status: 3, stderr: expect.stringContaining(problem) });
     expect(readFileSync(store).equals(before)).toBe(true);
   });
-
-  function writeNumber(file: string, offset: number, value: number): void {
-    const bytes = readFileSync(file);
-    bytes.writeInt32BE(value, offset);
-    writeFileSync(file, bytes);
-  }
-
-  function overwrite(file: string, offset: number): void {
-    const bytes = readFileSync(file);
-    bytes.fill(0xa5, offset, offset + 4096);
-    writeFileSync(file, bytes);
-  }
 });
 
 describe('staff reset-pin', () => {
   it('gives a new PIN and leaves a mark in the event log', async () => {
     await init('--pin', '111222');
     const made = await guitaiJson<{ pin: string; isNewKey: boolean }>([
-      ...['staff', 'reset-pin', 'manager', '--store', store],
+      'staff',
+      'reset-pin',
+      'manager',
+      '--store',
+      store,
     ]);
     expect(made.isNewKey).toBe(false);
     expect(await opens(made.pin)).toBe(true);
@@ -212,7 +216,13 @@ describe('staff reset-pin', () => {
   it('makes a new key on another machine, where the old one is not', async () => {
     copyFileSync(SAMPLE, store);
     const made = await guitaiJson<{ isNewKey: boolean }>([
-      ...['staff', 'reset-pin', '王芳', '--pin', '987654', '--store', store],
+      'staff',
+      'reset-pin',
+      '王芳',
+      '--pin',
+      '987654',
+      '--store',
+      store,
     ]);
     expect(made.isNewKey).toBe(true);
     expect(await opens('987654')).toBe(true);

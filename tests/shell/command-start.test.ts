@@ -4,7 +4,7 @@ import { COMMAND_WORDS, commandWords } from '../../src/main/shell/command-start.
 
 it('knows the first word of every command', () => {
   const first = COMMANDS.map(({ name }) => name.split(' ')[0]);
-  expect(['help', ...new Set(first)].toSorted()).toEqual([...COMMAND_WORDS].toSorted());
+  expect(new Set(['help', ...first])).toEqual(new Set(COMMAND_WORDS));
 });
 
 it.each([

@@ -75,12 +75,12 @@ describe('the time until the till locks', () => {
   });
 });
 
-describe('the second copy of a backup', () => {
-  const copies = () => {
-    const own = path.join(folder, 'share', 'guitai-S01-T01');
-    return existsSync(own) ? readdirSync(own) : [];
-  };
+const copies = () => {
+  const own = path.join(folder, 'share', 'guitai-S01-T01');
+  return existsSync(own) ? readdirSync(own) : [];
+};
 
+describe('the second copy of a backup', () => {
   it('lies in a folder of this till, in the one that was chosen', async () => {
     chosen = path.join(folder, 'share');
     mkdirSync(chosen);
@@ -133,19 +133,19 @@ it('the proof that everything adds up can be asked for', async () => {
   expect(report.checks.map(({ name }) => name)).toContain('chain');
 });
 
+const logged = () => {
+  const connection = openReadOnly(storePaths(path.join(folder, 'till')).store);
+  try {
+    return connection.all<{ data: string; staffId: number }>(
+      `SELECT data, staff_id AS staffId FROM event_log WHERE type = 'data.exported'`,
+    );
+  } finally {
+    connection.close();
+  }
+};
+
 describe('an export', () => {
   const wish = { list: 'members', format: 'csv' } as const;
-  const logged = () => {
-    const connection = openReadOnly(storePaths(path.join(folder, 'till')).store);
-    try {
-      return connection.all<{ data: string; staffId: number }>(
-        `SELECT data, staff_id AS staffId FROM event_log WHERE type = 'data.exported'`,
-      );
-    } finally {
-      connection.close();
-    }
-  };
-
   it('is written where a person chose, with the headings asked for, and logged', async () => {
     chosen = path.join(folder, 'list.csv');
     const headings = ['Tarjeta', '=Nombre'];

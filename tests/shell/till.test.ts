@@ -375,23 +375,30 @@ describe('a store that does not open', () => {
   });
 });
 
-describe('a backup that a person chooses', () => {
-  /** A till of another profile, with a backup that lies somewhere. */
-  async function backupOfAnother(): Promise<string> {
-    const own = userData;
-    userData = mkdtempSync(path.join(tmpdir(), 'guitai-till-'));
-    const other = await startTill();
-    await other.call('system.createShop', SHOP);
-    await other.till.backups.make();
-    await other.close();
-    const [file] = readdirSync(storePaths(userData).backups);
-    const backup = path.join(own, 'from-another-till.sqlite');
-    copyFileSync(path.join(storePaths(userData).backups, file ?? ''), backup);
-    rmSync(userData, { recursive: true, force: true });
-    userData = own;
-    return backup;
-  }
+/** A till of another profile, with a backup that lies somewhere. */
+async function backupOfAnother(): Promise<string> {
+  const own = userData;
+  userData = mkdtempSync(path.join(tmpdir(), 'guitai-till-'));
+  const other = await startTill();
+  await other.call('system.createShop', SHOP);
+  await other.till.backups.make();
+  await other.close();
+  const [file] = readdirSync(storePaths(userData).backups);
+  const backup = path.join(own, 'from-another-till.sqlite');
+  copyFileSync(path.join(storePaths(userData).backups, file ?? ''), backup);
+  rmSync(userData, { recursive: true, force: true });
+  userData = own;
+  return backup;
+}
 
+/** Writes a number of four bytes into a file's header. */
+function overwrite(file: string, offset: number, value: number): void {
+  const bytes = readFileSync(file);
+  bytes.writeInt32BE(value, offset);
+  writeFileSync(file, bytes);
+}
+
+describe('a backup that a person chooses', () => {
   it('opens on a fresh profile', async () => {
     chosen = await backupOfAnother();
     const running = await startTill();
@@ -447,11 +454,4 @@ describe('a backup that a person chooses', () => {
     expect(await running.call('system.restoreBackup', wanted)).toMatchObject({ error: { code } });
     expect(await stateOf(running)).toEqual({ state: 'absent' });
   });
-
-  /** Writes a number of four bytes into a file's header. */
-  function overwrite(file: string, offset: number, value: number): void {
-    const bytes = readFileSync(file);
-    bytes.writeInt32BE(value, offset);
-    writeFileSync(file, bytes);
-  }
 });

@@ -18,11 +18,11 @@ export interface OpenReader {
   readonly connection: StoreConnection;
   readonly environment: StoreEnvironment;
   /** A query of the contract, as the read lane answers it. Whoever holds the file may ask. */
-  query<Name extends CallName>(
+  readonly query: <Name extends CallName>(
     name: Name,
     input: CallParsed<Name>,
     session?: Session | null,
-  ): CallReply<Name>;
+  ) => CallReply<Name>;
 }
 
 /** A store open for one command that writes: nobody else has it open for writing. */

@@ -51,11 +51,6 @@ export async function runCli(
   }
 }
 
-/** Whether the words of a start are a command of the command line, for the app's own start. */
-export function isCommand(args: readonly string[]): boolean {
-  return args[0] === 'help' || args[0] === '--help' || findCommand(args) !== undefined;
-}
-
 function findCommand(args: readonly string[]): CliCommand | undefined {
   const words = wordsOf(args);
   return COMMANDS.find(({ name }) => name.split(' ').every((word, at) => words[at] === word));

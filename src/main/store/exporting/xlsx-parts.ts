@@ -36,10 +36,12 @@ export function stylesXml(currencyDecimals: number): string {
   const numFmts = formats
     .map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escapeXml(code)}"/>`)
     .join('');
-  const xf = (format: number, font = 0) =>
-    `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;
   const cells = [xf(0), xf(49), xf(49, 1), xf(3), ...formats.map((_, at) => xf(164 + at))];
   return `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${numFmts}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs></styleSheet>`;
+}
+
+function xf(format: number, font = 0): string {
+  return `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;
 }
 
 /** The parts of a workbook that only name its sheets, by their path in the file. */
@@ -73,7 +75,7 @@ function columnName(column: number): string {
 }
 
 // Excel reads no control character in XML, and takes `_x0041_` for an escaped one of its own.
-const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const UNREADABLE = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 

@@ -63,7 +63,7 @@ export function xlsxWriter(shape: TableShape, write: WriteBytes): RowWriter {
     end(about) {
       sheet.end();
       const [title = ['', '']] = about;
-      const last = begin(sheetName(String(title[0]), names.length), [24, 48]);
+      const last = begin(sheetName(title[0], names.length), [24, 48]);
       for (const [label, value] of about) {
         last.row(textCell(label, STYLE_OF.heading) + cell(value, 'integer'));
       }

@@ -90,14 +90,13 @@ function aboutOf(
   rows: number,
 ): readonly (readonly [string, string | number])[] {
   const { words } = wish;
-  const said = (value: string | null) => value ?? '-';
   return [
     [words.about ?? 'About', ''],
     [words.list ?? 'List', wish.title === '' ? wish.list : wish.title],
     [words.store ?? 'Store', `${till.storeName} (${till.storeCode})`],
     [words.till ?? 'Till', till.tillCode],
-    [words.from ?? 'From', said(wish.from)],
-    [words.until ?? 'Until', said(wish.until)],
+    [words.from ?? 'From', wish.from ?? '-'],
+    [words.until ?? 'Until', wish.until ?? '-'],
     [words.madeAt ?? 'Made at', `${localTimes(till.timeZone)(at)} ${till.timeZone}`],
     [words.rows ?? 'Rows', rows],
   ];

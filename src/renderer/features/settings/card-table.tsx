@@ -23,7 +23,7 @@ export function CardTable({ rows, onChange }: Props) {
       columns={[
         {
           name: t('settings:codes.prefix'),
-          cell: (row, set) => (
+          renderCell: (row, set) => (
             <Small
               label={t('settings:codes.prefix')}
               value={row.prefix}
@@ -33,7 +33,7 @@ export function CardTable({ rows, onChange }: Props) {
         },
         {
           name: t('settings:codes.length'),
-          cell: (row, set) => (
+          renderCell: (row, set) => (
             <Small
               label={t('settings:codes.length')}
               value={row.length}
@@ -43,7 +43,7 @@ export function CardTable({ rows, onChange }: Props) {
         },
         {
           name: t('settings:codes.luhn'),
-          cell: (row, set) => (
+          renderCell: (row, set) => (
             <Switch
               checked={row.hasLuhn}
               slotProps={{ input: { 'aria-label': t('settings:codes.luhn') } }}

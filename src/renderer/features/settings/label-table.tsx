@@ -36,7 +36,7 @@ export function LabelTable({ rows, onChange }: Props) {
       columns={[
         {
           name: t('settings:codes.prefix'),
-          cell: (row, set) => (
+          renderCell: (row, set) => (
             <Small
               label={t('settings:codes.prefix')}
               value={row.prefix}
@@ -46,7 +46,7 @@ export function LabelTable({ rows, onChange }: Props) {
         },
         {
           name: t('settings:codes.holds'),
-          cell: (row, set) => (
+          renderCell: (row, set) => (
             <TextField
               select
               size="small"
@@ -68,7 +68,7 @@ export function LabelTable({ rows, onChange }: Props) {
         },
         {
           name: t('settings:codes.itemDigits'),
-          cell: (row, set) => (
+          renderCell: (row, set) => (
             <Small
               label={t('settings:codes.itemDigits')}
               value={row.itemDigits}
@@ -78,7 +78,7 @@ export function LabelTable({ rows, onChange }: Props) {
         },
         {
           name: t('settings:codes.valueDigits'),
-          cell: (row, set) => (
+          renderCell: (row, set) => (
             <Small
               label={t('settings:codes.valueDigits')}
               value={row.valueDigits}
@@ -88,7 +88,7 @@ export function LabelTable({ rows, onChange }: Props) {
         },
         {
           name: t('settings:codes.valueDecimals'),
-          cell: (row, set) => (
+          renderCell: (row, set) => (
             <Small
               label={t('settings:codes.valueDecimals')}
               value={row.valueDecimals}
@@ -98,7 +98,7 @@ export function LabelTable({ rows, onChange }: Props) {
         },
         {
           name: t('settings:codes.valueCheck'),
-          cell: (row, set) => (
+          renderCell: (row, set) => (
             <Switch
               checked={row.hasValueCheck}
               slotProps={{ input: { 'aria-label': t('settings:codes.valueCheck') } }}

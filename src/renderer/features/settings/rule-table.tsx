@@ -15,7 +15,7 @@ interface Props<Row extends { readonly prefix: string }> {
   readonly onChange: (rows: readonly Row[]) => void;
   readonly columns: readonly {
     readonly name: string;
-    readonly cell: (row: Row, set: (change: Partial<Row>) => void) => ReactNode;
+    readonly renderCell: (row: Row, set: (change: Partial<Row>) => void) => ReactNode;
   }[];
 }
 
@@ -23,8 +23,8 @@ interface Props<Row extends { readonly prefix: string }> {
 export function RuleTable<Row extends { readonly prefix: string }>(props: Props<Row>) {
   const { rows, newRow, addText, onChange, columns } = props;
   const t = useT();
-  const change = (at: number, change: Partial<Row>) =>
-    onChange(rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
+  const change = (at: number, part: Partial<Row>) =>
+    onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
   return (
     <Box sx={{ overflowX: 'auto' }}>
       <Table size="small" sx={{ '& .MuiTableCell-root': { px: 0.75 } }}>
@@ -41,8 +41,8 @@ export function RuleTable<Row extends { readonly prefix: string }>(props: Props<
             // Rows have no key of their own while they are typed.
             // oxlint-disable-next-line react/no-array-index-key
             <TableRow key={at}>
-              {columns.map(({ name, cell }) => (
-                <TableCell key={name}>{cell(row, (part) => change(at, part))}</TableCell>
+              {columns.map(({ name, renderCell }) => (
+                <TableCell key={name}>{renderCell(row, (part) => change(at, part))}</TableCell>
               ))}
               <TableCell align="right">
                 <BigButton

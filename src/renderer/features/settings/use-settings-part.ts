@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { SETTINGS_PARTS, type Settings } from '../../../contract/settings.ts';
+import type { SETTINGS_PARTS, Settings } from '../../../contract/settings.ts';
 import type { CallInput } from '../../../contract/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
