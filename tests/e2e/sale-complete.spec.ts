@@ -285,7 +285,10 @@ test('the voucher of an exchange pays what it can, however the basket grows', as
   await payExactCash(page);
   await nextSale();
   await pressTo(page, 'F7', page.getByLabel('Receipt number'));
+  const newest = page.getByRole('dialog').getByRole('listitem').first();
+  await expect(newest).toContainText(mug.name);
   await keyboard.press('ArrowDown');
+  await expect(newest.getByRole('button')).toBeFocused();
   await keyboard.press('Enter');
   const returned = dialog(page, /^Return of/);
   await expect(returned).toContainText(mug.name);
