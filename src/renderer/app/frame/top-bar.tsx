@@ -20,6 +20,8 @@ interface Props {
 
 /** Zoomed to 200 % or in a small window: what one can do without gives way. */
 const NARROW = '@media (max-width: 899px)';
+/** 200 % on 1024 px: words stay, the keys beside them give way; the help sheet has them all. */
+const ZOOMED = '@media (max-width: 639px)';
 /** Beside everything else the till's code has no room: it stands on every receipt. */
 const TIGHT = '@media (max-width: 1179px)';
 
@@ -42,6 +44,7 @@ export function TopBar({ till, session, onHelp }: Props) {
         px: 2.5,
         borderBottom: '1px solid',
         borderColor: 'divider',
+        [ZOOMED]: { gap: 0.5, px: 1, '& kbd': { display: 'none' } },
       }}
     >
       <Typography noWrap component="b" sx={{ fontWeight: 700, flexShrink: 1, minWidth: 64 }}>
@@ -64,6 +67,7 @@ export function TopBar({ till, session, onHelp }: Props) {
         <BigButton
           kind="quiet"
           keys={firstOffice.keys}
+          sx={{ flexShrink: 0 }}
           onClick={() => void navigate(firstOffice.path)}
         >
           {t('app:manage')}

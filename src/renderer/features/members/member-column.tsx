@@ -68,11 +68,7 @@ function Actions({ isRedeemable, onRedeem, onHistory, onCare, card }: MemberCard
       <BigButton kind="quiet" onClick={onHistory}>
         {t('members:panel.history')}
       </BigButton>
-      <BigButton
-        kind="quiet"
-        aria-keyshortcuts="Control+E"
-        onClick={() => onCare(card.id, 'profile')}
-      >
+      <BigButton kind="quiet" keys="ctrl+e" onClick={() => onCare(card.id, 'profile')}>
         {t('care:action.open')}
       </BigButton>
     </Box>
