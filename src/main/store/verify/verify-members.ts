@@ -1,6 +1,6 @@
 import type { Db } from '../db.ts';
 import type { CheckResult } from './check-result.ts';
-import { type Survivors, survivorsOf } from './merged-members.ts';
+import { endsOf, type Survivors } from './merged-members.ts';
 
 /** What the event log says of a member's own row. */
 interface LoggedMember {
@@ -8,11 +8,23 @@ interface LoggedMember {
   isFrozen: boolean;
 }
 
+/** What the event log says of all members. */
+interface Logged {
+  readonly members: ReadonlyMap<string, LoggedMember>;
+  /** States of further numbers by uid. */
+  readonly numbers: Map<string, string>;
+  readonly survivors: Survivors;
+}
+
 interface MemberEvent {
   readonly type: string;
   readonly uid: string;
   readonly version: number | null;
   readonly frozen: string | null;
+  readonly mergedUid: string | null;
+  readonly numberUid: string | null;
+  readonly state: string | null;
+  readonly reason: string | null;
 }
 
 /**
@@ -20,24 +32,29 @@ interface MemberEvent {
  * member owns nothing any more; every further number is in the state that was logged last.
  */
 export function verifyMembers(db: Db): CheckResult {
-  const logged = loggedMembers(db);
-  const survivors = survivorsOf(db);
-  const checked = checkRows(db, logged, survivors);
+  const logged = readLogged(db);
+  const checked = checkRows(db, logged.members, logged.survivors);
   if (checked.wrong !== null) return checked;
   const owned = firstOwned(db);
   if (owned !== undefined) return { ...checked, wrong: owned };
-  const numbers = checkNumbers(db);
+  const numbers = checkNumbers(db, logged.numbers);
   return { rows: checked.rows + numbers.rows, wrong: numbers.wrong };
 }
 
-function loggedMembers(db: Db): Map<string, LoggedMember> {
+/** One way through the log: it is long, and has no index by type. */
+function readLogged(db: Db): Logged {
   const members = new Map<string, LoggedMember>();
+  const numbers = new Map<string, string>();
+  const next = new Map<string, string>();
   const events = db.iterate<MemberEvent>(
     `SELECT type, coalesce(data ->> 'memberUid', data ->> 'survivorUid') AS uid,
-            data ->> 'version' AS version, data ->> 'frozen' AS frozen
+            data ->> 'version' AS version, data ->> 'frozen' AS frozen,
+            data ->> 'mergedUid' AS mergedUid, data ->> 'identifierUid' AS numberUid,
+            data ->> 'state' AS state, data ->> 'reason' AS reason
        FROM event_log
       WHERE type IN ('member.changed', 'member.cardReplaced', 'member.frozen', 'member.unfrozen',
-                     'member.merged') AND json_valid(data)
+                     'member.merged', 'member.identifierAdded', 'member.identifierEnded')
+        AND json_valid(data)
       ORDER BY seq`,
   );
   for (const event of events) {
@@ -47,8 +64,10 @@ function loggedMembers(db: Db): Map<string, LoggedMember> {
     if (event.type === 'member.unfrozen') member.isFrozen = false;
     if (event.type === 'member.merged') member.isFrozen = event.frozen !== null;
     members.set(event.uid, member);
+    if (event.mergedUid !== null) next.set(event.mergedUid, event.uid);
+    if (event.numberUid !== null) numbers.set(event.numberUid, stateAfter(event));
   }
-  return members;
+  return { members, numbers, survivors: endsOf(next) };
 }
 
 interface Row {
@@ -118,24 +137,7 @@ function firstOwned(db: Db): { row: string; detail: string } | undefined {
   return { row: `members ${owned.id}`, detail };
 }
 
-interface NumberEvent {
-  readonly type: string;
-  readonly uid: string;
-  readonly state: string | null;
-  readonly reason: string | null;
-}
-
-function checkNumbers(db: Db): CheckResult {
-  const logged = new Map<string, string>();
-  const events = db.iterate<NumberEvent>(
-    `SELECT type, data ->> 'identifierUid' AS uid, data ->> 'state' AS state,
-            data ->> 'reason' AS reason
-       FROM event_log
-      WHERE type IN ('member.identifierAdded', 'member.identifierEnded', 'member.cardReplaced')
-        AND json_valid(data)
-      ORDER BY seq`,
-  );
-  for (const event of events) logged.set(event.uid, stateAfter(event));
+function checkNumbers(db: Db, logged: Map<string, string>): CheckResult {
   let rows = 0;
   const numbers = db.iterate<{ id: number; uid: string; state: string }>(
     'SELECT id, uid, state FROM member_identifiers ORDER BY id',
@@ -154,7 +156,7 @@ function checkNumbers(db: Db): CheckResult {
   return { rows, wrong: { row: 'member_identifiers -', detail } };
 }
 
-function stateAfter(event: NumberEvent): string {
+function stateAfter(event: MemberEvent): string {
   if (event.type === 'member.identifierAdded') return 'active';
   if (event.type === 'member.identifierEnded') return event.state ?? '';
   return event.reason === 'lost' ? 'lost' : 'replaced';
