@@ -224,14 +224,14 @@ export function selectExpiredThrough(db: Db): BusinessDay | undefined {
   )?.day;
 }
 
-/** On how many days from `from` to the day before `day` the till sold. */
+/** On how many days from `from` to the day before `day` this till sold; brought-over sales prove no clock. */
 export function selectSaleDays(
   db: Db,
   days: { readonly from: BusinessDay; readonly day: BusinessDay },
 ): number {
   const row = db.get<{ count: number }>(
     `SELECT count(DISTINCT business_day) AS count FROM sales
-     WHERE business_day >= :from AND business_day < :day`,
+     WHERE business_day >= :from AND business_day < :day AND receipt_seq IS NOT NULL`,
     { ...days },
   );
   return row?.count ?? 0;
