@@ -7,7 +7,7 @@ import { summarise } from '../lib/percentiles.ts';
 import { ensureStore } from '../lib/stores.ts';
 import { type BenchRun, type Budget, turnsOf } from './budget.ts';
 
-/** A thousand events: 200,000 a second. */
+/** A thousand events: 200,000 a second. Time of the processor: other programs do not count. */
 const CHAIN_LIMIT_MS = 5;
 const TURNS = 5;
 
@@ -26,9 +26,10 @@ function measure(run: BenchRun): Promise<Figure[]> {
     const times: number[] = [];
     let events = 0;
     for (let turn = 0; turn < turnsOf(run, TURNS); turn += 1) {
-      const startedAt = performance.now();
+      const before = process.cpuUsage();
       const { rows, wrong } = verifyChain(db, tillUid);
-      times.push(performance.now() - startedAt);
+      const { user, system } = process.cpuUsage(before);
+      times.push((user + system) / 1000);
       if (wrong !== null) throw new Error(`The generated store is wrong: ${wrong.detail}`);
       events = rows;
     }
@@ -48,7 +49,7 @@ function figuresOf(events: number, chainMs: number, wholeMs: number): Figure[] {
   return [
     limited({
       budget: verify.name,
-      what: 'a thousand events of the log read, put into their lines and hashed (median)',
+      what: 'processor time for a thousand events of the log, read and hashed (median)',
       value: (chainMs * 1000) / Math.max(events, 1),
       limit: CHAIN_LIMIT_MS,
       unit: 'ms',
