@@ -63,7 +63,11 @@ export function TryCode() {
             void ask(code);
           }}
         />
-        <BigButton disabled={code.trim() === ''} onClick={() => void ask(code)}>
+        <BigButton
+          sx={{ whiteSpace: 'nowrap', flexShrink: 0 }}
+          disabled={code.trim() === ''}
+          onClick={() => void ask(code)}
+        >
           {t('catalog:codes.ask')}
         </BigButton>
       </Box>
