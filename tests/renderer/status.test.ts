@@ -52,6 +52,10 @@ describe('the status bar', () => {
     expect(tones({ health: { ...well, backupProblem: 'disk' } })['backup']).toBe('danger');
   });
 
+  it('warns of a backup without its second copy', () => {
+    expect(tones({ health: { ...well, copyProblem: 'ENOENT' } })['backup']).toBe('warn');
+  });
+
   it('warns of a filling disk and alarms at a full or read-only one', () => {
     expect(tones({ health: { ...well, diskFreeBytes: 1_000_000_000 } })['disk']).toBe('warn');
     expect(tones({ health: { ...well, diskFreeBytes: 1000 } })['disk']).toBe('danger');

@@ -56,6 +56,10 @@ function backupItem(health: Health, now: number, format: Format): StatusItem {
     return { ...base, tone: 'warn', word: ['app:status.never'], next: 'app:next.backupNever' };
   }
   const time = format.time(health.lastBackupAt);
+  if (health.copyProblem !== null) {
+    const word = ['app:status.noCopy', { time }] as const;
+    return { ...base, tone: 'warn', word, next: 'app:next.backupNoCopy' };
+  }
   const isOld = now - health.lastBackupAt > BACKUP_OLD_MS;
   return isOld
     ? { ...base, tone: 'warn', word: ['app:status.old', { time }], next: 'app:next.backupOld' }
