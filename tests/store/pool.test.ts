@@ -27,7 +27,12 @@ describe('the pool', () => {
     const store = await till.store();
     const topics: string[] = [];
     store.onChanged((changed) => topics.push(...changed));
-    const input = { requestId: newId(), memberId: 1, text: 'Likes green tea', kind: 'note' as const };
+    const input = {
+      requestId: newId(),
+      memberId: 1,
+      text: 'Likes green tea',
+      kind: 'note' as const,
+    };
     const first = await store.call('members.addNote', input, asManager);
     expect(first).toMatchObject({ ok: true, changed: ['member:1'] });
     expect(await store.call('members.addNote', input, asManager)).toEqual(first);

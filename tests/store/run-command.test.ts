@@ -30,7 +30,13 @@ const notes: TestFeature = {
       context.changed('member:1', 'member:1');
       if (input.text === 'bug') throw new TypeError('a bug');
       if (input.text === 'refused') return fail('members.noteEmpty');
-      return ok({ id: runs, kind: input.kind, text: input.text, staffName: 'Ana', at: context.now });
+      return ok({
+        id: runs,
+        kind: input.kind,
+        text: input.text,
+        staffName: 'Ana',
+        at: context.now,
+      });
     },
     'sales.saveDraft': () => {
       runs += 1;

@@ -31,7 +31,13 @@ test('commands run in transactions and reply once per request', () => {
             context.changed(`member:${input.memberId}`);
             return {
               ok: true,
-              value: { id: runs, kind: input.kind, text: input.text, staffName: 'Ana', at: context.now },
+              value: {
+                id: runs,
+                kind: input.kind,
+                text: input.text,
+                staffName: 'Ana',
+                at: context.now,
+              },
             };
           },
         },

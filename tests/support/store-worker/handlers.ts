@@ -156,7 +156,13 @@ export const testHandlers = {
       const id = insertNote(context, input.text);
       context.log('member.noteAdded', { memberId: input.memberId });
       context.changed(`member:${input.memberId}`);
-      return ok({ id, kind: input.kind, text: input.text, staffName: 'Lin Manager', at: context.now });
+      return ok({
+        id,
+        kind: input.kind,
+        text: input.text,
+        staffName: 'Lin Manager',
+        at: context.now,
+      });
     },
   },
   internal: {
