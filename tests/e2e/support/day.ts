@@ -49,15 +49,15 @@ export async function stockGoods(page: Page): Promise<Goods> {
     requestId: crypto.randomUUID(),
     productId: null,
     product: {
-      ...{ ...cheese, priceMinor, counterId },
-      ...{
-        category: '',
-        brand: '',
-        floorMinor: null,
-        taxRateBp: 900,
-        isActive: true,
-        barcodes: [],
-      },
+      ...cheese,
+      priceMinor,
+      counterId,
+      category: '',
+      brand: '',
+      floorMinor: null,
+      taxRateBp: 900,
+      isActive: true,
+      barcodes: [],
     },
   });
   return {
@@ -175,8 +175,11 @@ const TABS = {
 
 /** What the list of what was taken says of each. */
 const TAKEN = {
-  ...{ cash: /Take back: Cash/, card: /Take back: Card/, points: /Take back: Points/ },
-  ...{ wallet: /Take back: E-wallet/, voucher: /Take back: Voucher/ },
+  cash: /Take back: Cash/,
+  card: /Take back: Card/,
+  points: /Take back: Points/,
+  wallet: /Take back: E-wallet/,
+  voucher: /Take back: Voucher/,
 } as const;
 
 /** Takes the money in parts, and gives what was booked. `consent`: a manager has to agree. */
