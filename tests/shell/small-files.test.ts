@@ -15,7 +15,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('preferences', () => {
-  const defaults = { locale: null, theme: 'system', autoLockMs: AUTO_LOCK_MS, window: null };
+  const defaults = {
+    locale: null,
+    theme: 'system',
+    autoLockMs: AUTO_LOCK_MS,
+    backupFolder: null,
+    window: null,
+  };
 
   it('are the defaults at first, and what was chosen afterwards', async () => {
     const first = await PreferencesFile.open(at('p.json'));
