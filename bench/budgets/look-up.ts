@@ -31,7 +31,9 @@ async function measure(run: BenchRun): Promise<Figure[]> {
     const questions = questionsOf(replayer.db, PEOPLE);
     const options = { turns: turnsOf(run, 4000), warmUp: turnsOf(run, 1000) };
     const figures: Figure[] = [];
-    const scans = questions.card.map((code) => replayer.replayOf('sales.readScan', { code, place: 'counter' }));
+    const scans = questions.card.map((code) =>
+      replayer.replayOf('sales.readScan', { code, place: 'counter' }),
+    );
     const scanned = await sideBySide(
       {
         direct: (turn) => scans[turn % PEOPLE]?.(),
