@@ -31,13 +31,11 @@ describe('pieces as they are typed', () => {
   });
 });
 
+function note(noteId: number, at: number): ShiftNote {
+  return { noteId, text: 'x', staffName: 'A', at };
+}
+
 describe('hand-over notes', () => {
-  const note = (noteId: number, at: number): ShiftNote => ({
-    noteId,
-    text: 'x',
-    staffName: 'A',
-    at,
-  });
   const notes = [note(1, 10), note(2, 30)];
   const shift = {
     shiftId: 1,
