@@ -1,9 +1,5 @@
 import { uuidV7 } from '../../src/contract/kernel/ids.ts';
-import {
-  insertCounter,
-  insertProduct,
-  insertSupplier,
-} from '../../src/main/features/catalog/face.ts';
+import { addProduct, insertCounter, insertSupplier } from '../../src/main/features/catalog/face.ts';
 import { BASE_PROGRAMME, publishProgramme } from '../../src/main/features/loyalty/face.ts';
 import { insertStaff } from '../../src/main/features/staff/face.ts';
 import {
@@ -67,7 +63,8 @@ const fillShop: Builder<never> = (build) => {
   });
 };
 
-function insertCatalogue({ db, now }: CommandContext): void {
+function insertCatalogue(context: CommandContext): void {
+  const { db, now } = context;
   const random = randomPool();
   const uid = () => uuidV7(now, random(10));
   const suppliers = SAMPLE_SUPPLIERS.map((row) => insertSupplier(db, { ...row, uid: uid() }));
@@ -77,7 +74,7 @@ function insertCatalogue({ db, now }: CommandContext): void {
   for (const { barcode, counter, ...product } of shopProducts()) {
     const counterId = counters[counter];
     if (counterId === undefined) throw new RangeError(`No counter ${counter}`);
-    insertProduct(db, { ...product, uid: uid(), counterId, barcodes: [barcode] });
+    addProduct(context, { ...product, uid: uid(), counterId, barcodes: [barcode] });
   }
 }
 
