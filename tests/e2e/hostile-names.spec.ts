@@ -108,7 +108,7 @@ test('an amount beyond what a till can hold is refused where it is typed', async
   await expect(payment(page)).toBeVisible();
   await page.keyboard.press('F5');
   await payment(page).getByLabel('Amount on the card terminal').fill('100000');
-  await expect(payment(page).getByText('A card cannot be charged more than is due.')).toBeVisible();
+  await expect(payment(page).getByText('Only cash may be more than is due.')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(payment(page)).toBeVisible();
   await page.keyboard.press('Escape');

@@ -240,6 +240,7 @@ test('a waiting basket is given up with a reason', async () => {
   await keyboard.type('Shop closes', PERSON);
   await keyboard.press('Enter');
   await expect(list).toContainText('No basket is waiting');
+  await expect(list.getByRole('button', { name: 'Close' })).toBeFocused();
   await closeDialog(page);
   await expect(searchBox(page)).toBeFocused();
 });

@@ -37,7 +37,7 @@ export function HeldDialog({ onClose }: { readonly onClose: () => void }) {
       actions={
         <Foot
           hasKeys={rows.length > 0 && (wanted === null || !isInTheWay)}
-          hasFocus={rows.length === 0}
+          hasFocus={rows.length === 0 && leaving === null}
           onClose={onClose}
         />
       }
@@ -85,7 +85,8 @@ function Foot({
         </Typography>
       ) : null}
       <Box sx={{ flex: 1 }} />
-      <BigButton autoFocus={hasFocus} onClick={onClose}>
+      {/* A button of its own, since the focus is given at the first drawing only. */}
+      <BigButton key={hasFocus ? 'only' : 'also'} autoFocus={hasFocus} onClick={onClose}>
         {t('common:close')}
       </BigButton>
     </>
