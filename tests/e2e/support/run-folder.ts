@@ -11,7 +11,11 @@ const RUN_FOLDER_VARIABLE = 'GUITAI_E2E_RUN';
  * outside is kept, so that the next run need not build the sample shop again.
  */
 export default function makeRunFolder(): (() => void) | undefined {
-  if (process.env[RUN_FOLDER_VARIABLE] !== undefined) return undefined;
+  const given = process.env[RUN_FOLDER_VARIABLE];
+  if (given !== undefined) {
+    mkdirSync(given, { recursive: true });
+    return undefined;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'guitai-e2e-run-'));
   process.env[RUN_FOLDER_VARIABLE] = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
