@@ -55,6 +55,14 @@ export async function pressTo(page: Page, key: string, field: Locator): Promise<
 /** Closes the dialog on top; what lies under it stays, and takes the keys again. */
 export async function closeDialog(page: Page): Promise<void> {
   const top = await page.getByRole('dialog').last().elementHandle();
+  // When what had the focus is gone, the dialog takes it back within 50 ms.
+  await expect
+    .poll(() =>
+      top?.evaluate((it) =>
+        (it.closest('.MuiModal-root') ?? document).contains(document.activeElement),
+      ),
+    )
+    .toBe(true);
   await page.keyboard.press('Escape');
   await top?.waitForElementState('hidden');
 }
