@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { call, type Role } from './call.ts';
 import { isTimeZone } from './kernel/time.ts';
+import { TIERS } from './members.ts';
 
 /** What can be brought over from another system. */
 export const IMPORT_KINDS = ['purchases', 'members', 'products'] as const;
@@ -21,9 +21,6 @@ export type Encoding = z.infer<typeof encoding>;
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
-
-/** Those who may bring data in (TRUST, People). */
-export const IMPORTERS: readonly Role[] = ['manager', 'headquarters', 'admin'];
 
 /** A column by its name in the first row, or several that are joined by a space. */
 const columnName = z.string().trim().min(1).max(200);
@@ -150,7 +147,7 @@ export const purchaseMap = z
 export type PurchaseMap = z.infer<typeof purchaseMap>;
 
 /** Our tiers, which the map gives to the other system's. */
-export const IMPORT_TIERS = ['standard', 'silver', 'gold', 'platinum'] as const;
+export const IMPORT_TIERS = TIERS;
 export type ImportTier = (typeof IMPORT_TIERS)[number];
 
 /** Which columns hold a member's facts (MAP.json of `import members`). */
@@ -264,7 +261,7 @@ export const MAP_PROBLEMS = [
   'formatUnreadable',
   'mapInvalid',
 ] as const;
-const mapProblem = z.object({
+export const mapProblem = z.object({
   problem: z.enum(MAP_PROBLEMS),
   /** The map's field, such as `receipt`; empty = the file as a whole. */
   field: z.string(),
@@ -272,7 +269,8 @@ const mapProblem = z.object({
 });
 export type MapProblem = z.infer<typeof mapProblem>;
 
-const count = z.int().min(0);
+/** How many there are of something. */
+export const count = z.int().min(0);
 
 /** What an import did. `rows` = imported + duplicates + rejected. */
 export const importReport = z.object({
@@ -291,7 +289,7 @@ export const importReport = z.object({
 });
 export type ImportReport = z.infer<typeof importReport>;
 
-const rejection = z.object({
+export const rejection = z.object({
   /** The line of the file, from 1. */
   line: z.int().positive(),
   reason: rejectReason,
@@ -299,132 +297,3 @@ const rejection = z.object({
   detail: z.string(),
 });
 export type Rejection = z.infer<typeof rejection>;
-
-export const importInspection = z.object({
-  encoding,
-  delimiter: z.enum(DELIMITERS),
-  columns: z.array(z.string()),
-  /** The first rows as they stand in the file. */
-  sample: z.array(z.array(z.string())),
-  /** The map that the columns' names suggest, as JSON of the map's schema; fields may lack. */
-  suggested: z.record(z.string(), z.unknown()),
-  problem: mapProblem.nullable(),
-});
-export type ImportInspection = z.infer<typeof importInspection>;
-
-export const importPreview = z.object({
-  problem: mapProblem.nullable(),
-  /** How many rows were looked at, from the top. */
-  rows: count,
-  good: count,
-  /** What becomes of good rows: text by the map's field, as it will be kept. */
-  facts: z.array(z.object({ line: z.int(), fields: z.record(z.string(), z.string()) })),
-  rejections: z.array(rejection),
-  rejected: count,
-  /** How many of the rows' members and products are not known here. */
-  unknownMembers: count,
-  unknownProducts: count,
-  /** Rows of members or products that are here already. */
-  known: count,
-});
-export type ImportPreview = z.infer<typeof importPreview>;
-
-const uploadId = z.uuid();
-const anyMap = z.record(z.string(), z.unknown());
-/** Bytes of one part of a file on its way in. */
-export const MAX_PART_BYTES = 4 * 1024 * 1024;
-export const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024;
-
-const importState = z.object({
-  running: z
-    .object({
-      kind: importKind,
-      fileName: z.string(),
-      phase: z.string(),
-      done: count,
-      total: count,
-    })
-    .nullable(),
-});
-
-export const importsCalls = {
-  /** Begins to take in a file; an earlier one that is not being imported is forgotten. */
-  'imports.begin': call({
-    lane: 'shell',
-    access: IMPORTERS,
-    input: z.strictObject({ fileName: z.string().max(255), bytes: count }),
-    output: z.object({ uploadId }),
-    errors: ['imports.fileTooLarge', 'imports.running'],
-  }),
-  /** The next part of the file; parts come in order. */
-  'imports.addPart': call({
-    lane: 'shell',
-    access: IMPORTERS,
-    input: z.strictObject({
-      uploadId,
-      offset: count,
-      bytes: z.instanceof(Uint8Array).refine((part) => part.byteLength <= MAX_PART_BYTES),
-    }),
-    output: z.null(),
-    errors: ['imports.uploadUnknown'],
-  }),
-  /** What kind of file it is, and which map its columns suggest. */
-  'imports.inspect': call({
-    lane: 'shell',
-    access: IMPORTERS,
-    input: z.strictObject({
-      uploadId,
-      kind: importKind,
-      encoding: encoding.optional(),
-      delimiter: z.enum(DELIMITERS).optional(),
-    }),
-    output: importInspection,
-    errors: ['imports.uploadUnknown'],
-  }),
-  /** What the first rows would become under a map; changes nothing. */
-  'imports.preview': call({
-    lane: 'shell',
-    access: IMPORTERS,
-    input: z.strictObject({ uploadId, kind: importKind, map: anyMap }),
-    output: importPreview,
-    errors: ['imports.uploadUnknown'],
-  }),
-  /** Imports the file; `job.progress` events tell how far it is. Comes back when it is done. */
-  'imports.run': call({
-    lane: 'shell',
-    access: IMPORTERS,
-    input: z.strictObject({
-      uploadId,
-      kind: importKind,
-      map: anyMap,
-      /** The reasons in the person's language, for the file of rejected rows. */
-      texts: z.record(z.string(), z.string().max(300)).default({}),
-    }),
-    output: z.object({ report: importReport, rejections: z.array(rejection) }),
-    errors: ['imports.uploadUnknown', 'imports.mapInvalid', 'imports.running', 'imports.cancelled'],
-  }),
-  /** Stops the import that runs; what it booked stays, and the file can be imported again. */
-  'imports.cancel': call({
-    lane: 'shell',
-    access: IMPORTERS,
-    input: z.strictObject({}),
-    output: z.null(),
-    errors: [],
-  }),
-  /** What runs now, for a window that was reloaded. */
-  'imports.state': call({
-    lane: 'shell',
-    access: IMPORTERS,
-    input: z.strictObject({}),
-    output: importState,
-    errors: [],
-  }),
-  /** Saves the CSV of rejected rows where a person says; null = nowhere, after all. */
-  'imports.saveRejected': call({
-    lane: 'shell',
-    access: IMPORTERS,
-    input: z.strictObject({ uploadId }),
-    output: z.object({ file: z.string().nullable() }),
-    errors: ['imports.uploadUnknown', 'imports.notSaved'],
-  }),
-};

@@ -3,7 +3,7 @@ import type { CommonError, Reply } from './call.ts';
 import { catalogCalls } from './catalog.ts';
 import { devicesCalls } from './devices.ts';
 import { exportsCalls } from './exports.ts';
-import { importsCalls } from './imports.ts';
+import { importsCalls } from './import-calls.ts';
 import { loyaltyCalls } from './loyalty.ts';
 import { memberCareCalls } from './member-care.ts';
 import { memberListCalls } from './member-lists.ts';

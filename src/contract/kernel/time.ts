@@ -127,21 +127,18 @@ export function clockTime(at: UtcMs, timeZone: string): string {
   return `${pad(wall.hour)}:${pad(wall.minute)}`;
 }
 
+/** The instant at which a clock in UTC would show what a wall clock shows. */
+export function asUtc(wall: WallClock): UtcMs {
+  return Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
+}
+
 /** The instant at which the wall clock of `timeZone` shows the given day and minutes. */
 export function instantOf(day: BusinessDay, minutes: number, timeZone: string): UtcMs {
   const { year, month, day: date } = dayParts(day);
   const wanted = Date.UTC(year, month - 1, date) + minutes * MINUTE_MS;
   let guess = wanted;
   for (let round = 0; round < 3; round += 1) {
-    const wall = wallClock(guess, timeZone);
-    const shown = Date.UTC(
-      wall.year,
-      wall.month - 1,
-      wall.day,
-      wall.hour,
-      wall.minute,
-      wall.second,
-    );
+    const shown = asUtc(wallClock(guess, timeZone));
     if (shown === wanted) return guess;
     guess += wanted - shown;
   }

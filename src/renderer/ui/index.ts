@@ -4,6 +4,7 @@ export type { Tone } from './chip.tsx';
 export { Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorNotice } from './error-notice.tsx';
+export { Fact } from './fact.tsx';
 export { Moment, Money, Points } from './figures.tsx';
 export { Kbd } from './kbd.tsx';
 export { NumberPad, padded } from './number-pad.tsx';

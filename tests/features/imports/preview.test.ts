@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ImportInspection, ImportPreview } from '../../../src/contract/imports.ts';
+import type { ImportInspection, ImportPreview } from '../../../src/contract/import-calls.ts';
 import { importsInternal } from '../../../src/main/features/imports/index.ts';
 import { type ImportShop, openImportShop, RETAIL_HEADER, RETAIL_MAP } from './import-shop.ts';
 

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import {
-  type Delimiter,
-  type Encoding,
-  type MapProblem,
-  MAX_FILE_BYTES,
-} from '../../../contract/imports.ts';
+import { MAX_FILE_BYTES } from '../../../contract/import-calls.ts';
+import { type Delimiter, type Encoding, type MapProblem } from '../../../contract/imports.ts';
 import { openDecoder } from './decode.ts';
 import { detectEncoding } from './rules/detect-encoding.ts';
 import { detectDelimiter, detectNewline } from './rules/detect-shape.ts';

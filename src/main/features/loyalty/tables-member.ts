@@ -1,6 +1,6 @@
 import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
-import type { HistoryRow } from './tables.ts';
+import { type HistoryRow, SELECT_HISTORY } from './tables.ts';
 
 /** Sums of a member's entries before a period and within it. */
 export interface PeriodSums {
@@ -39,10 +39,7 @@ export function selectPeriodEntries(
   },
 ): HistoryRow[] {
   return db.all<HistoryRow>(
-    `SELECT entry.id, entry.kind, entry.points, entry.at, entry.business_day AS businessDay,
-       entry.reason, sale.receipt_no AS receiptNo
-     FROM points_entries AS entry
-     LEFT JOIN sales AS sale ON sale.id = entry.sale_id
+    `${SELECT_HISTORY}
      WHERE entry.member_id = :memberId AND entry.business_day BETWEEN :fromDay AND :toDay
      ORDER BY entry.business_day, entry.at, entry.id LIMIT :limit`,
     { ...period },

@@ -188,6 +188,12 @@ export interface HistoryRow
   readonly receiptNo: string | null;
 }
 
+/** Entries as a {@link HistoryRow} each; a condition on `entry` follows. */
+export const SELECT_HISTORY = `SELECT entry.id, entry.kind, entry.points, entry.at,
+       entry.business_day AS businessDay, entry.reason, sale.receipt_no AS receiptNo
+     FROM points_entries AS entry
+     LEFT JOIN sales AS sale ON sale.id = entry.sale_id`;
+
 /** A member's entries before a place in their order, newest first. */
 export function selectHistory(
   db: Db,
@@ -199,10 +205,7 @@ export function selectHistory(
   },
 ): HistoryRow[] {
   return db.all<HistoryRow>(
-    `SELECT entry.id, entry.kind, entry.points, entry.at, entry.business_day AS businessDay,
-       entry.reason, sale.receipt_no AS receiptNo
-     FROM points_entries AS entry
-     LEFT JOIN sales AS sale ON sale.id = entry.sale_id
+    `${SELECT_HISTORY}
      WHERE entry.member_id = :memberId AND (entry.at, entry.id) < (:beforeAt, :beforeId)
      ORDER BY entry.at DESC, entry.id DESC LIMIT :limit`,
     { ...page },

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Column, ImportInspection } from '../../../contract/imports.ts';
+import type { ImportInspection } from '../../../contract/import-calls.ts';
+import type { Column } from '../../../contract/imports.ts';
 import { useT } from '../../i18n/index.ts';
 import { Choice } from '../../ui/index.ts';
 import { type Field, FIELDS, isRequired, withColumn } from './import-map.ts';

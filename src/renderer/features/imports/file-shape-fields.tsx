@@ -1,10 +1,6 @@
 import Box from '@mui/material/Box';
-import {
-  DELIMITERS,
-  ENCODINGS,
-  type Encoding,
-  type ImportInspection,
-} from '../../../contract/imports.ts';
+import { type ImportInspection } from '../../../contract/import-calls.ts';
+import { DELIMITERS, ENCODINGS, type Encoding } from '../../../contract/imports.ts';
 import { useT } from '../../i18n/index.ts';
 import { Choice } from '../../ui/index.ts';
 

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { ImportInspection } from '../../../contract/imports.ts';
+import type { ImportInspection } from '../../../contract/import-calls.ts';
 import { useT } from '../../i18n/index.ts';
 import { useAction } from '../../lib/actions.ts';
 import { useFormat } from '../../lib/format.ts';

@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { ImportInspection, ImportKind, ImportPreview } from '../../../contract/imports.ts';
+import type { ImportInspection, ImportPreview } from '../../../contract/import-calls.ts';
+import type { ImportKind } from '../../../contract/imports.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Chip } from '../../ui/index.ts';

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CallValue, ErrorCode } from '../../../contract/index.ts';
-import type { ImportInspection, ImportKind } from '../../../contract/imports.ts';
+import type { ImportInspection } from '../../../contract/import-calls.ts';
+import type { ImportKind } from '../../../contract/imports.ts';
 import type { ErrorParams } from '../../../contract/kernel/result.ts';
 import { callTill } from '../../lib/bridge.ts';
 import { draftFrom, EMPTY_DRAFT, type MapDraft, mapOf } from './import-map.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ImportInspection, ImportKind, ImportPreview } from '../../../contract/imports.ts';
+import type { ImportInspection, ImportPreview } from '../../../contract/import-calls.ts';
+import type { ImportKind } from '../../../contract/imports.ts';
 import { callTill } from '../../lib/bridge.ts';
 import { type MapDraft, mapOf } from './import-map.ts';
 import type { Uploaded } from './upload.ts';

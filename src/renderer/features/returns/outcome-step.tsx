@@ -5,8 +5,7 @@ import type { ReturnOutcome } from '../../../contract/returns.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { announce } from '../../lib/notices.ts';
-import { BigButton, Dialog } from '../../ui/index.ts';
-import { Fact } from './fact.tsx';
+import { BigButton, Dialog, Fact } from '../../ui/index.ts';
 import { PointsLines } from './points-lines.tsx';
 import { useRefundLabel } from './refund-label.ts';
 

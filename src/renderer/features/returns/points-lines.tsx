@@ -1,7 +1,7 @@
 import type { ReturnPoints } from '../../../contract/returns.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
-import { Fact } from './fact.tsx';
+import { Fact } from '../../ui/index.ts';
 
 /** What becomes of the member's points: what goes back, what is taken back, and what was spent. */
 export function PointsLines({ points }: { readonly points: ReturnPoints }) {

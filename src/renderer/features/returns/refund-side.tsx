@@ -12,8 +12,7 @@ import {
 import { useT } from '../../i18n/index.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
-import { Choice } from '../../ui/index.ts';
-import { Fact } from './fact.tsx';
+import { Choice, Fact } from '../../ui/index.ts';
 import { PointsLines } from './points-lines.tsx';
 import { REASON_TEXTS } from './reason-text.ts';
 import { useRefundLabel } from './refund-label.ts';

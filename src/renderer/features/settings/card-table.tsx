@@ -1,7 +1,6 @@
-import Switch from '@mui/material/Switch';
 import { useT } from '../../i18n/index.ts';
 import type { CardDraft } from './code-drafts.ts';
-import { Small } from './label-table.tsx';
+import { switchColumn, textColumn } from './rule-columns.tsx';
 import { RuleTable } from './rule-table.tsx';
 
 interface Props {
@@ -21,36 +20,21 @@ export function CardTable({ rows, onChange }: Props) {
       addText={t('settings:codes.addCard')}
       onChange={onChange}
       columns={[
-        {
-          name: t('settings:codes.prefix'),
-          renderCell: (row, set) => (
-            <Small
-              label={t('settings:codes.prefix')}
-              value={row.prefix}
-              onChange={(prefix) => set({ prefix })}
-            />
-          ),
-        },
-        {
-          name: t('settings:codes.length'),
-          renderCell: (row, set) => (
-            <Small
-              label={t('settings:codes.length')}
-              value={row.length}
-              onChange={(length) => set({ length })}
-            />
-          ),
-        },
-        {
-          name: t('settings:codes.luhn'),
-          renderCell: (row, set) => (
-            <Switch
-              checked={row.hasLuhn}
-              slotProps={{ input: { 'aria-label': t('settings:codes.luhn') } }}
-              onChange={(event) => set({ hasLuhn: event.target.checked })}
-            />
-          ),
-        },
+        textColumn(
+          t('settings:codes.prefix'),
+          (row: CardDraft) => row.prefix,
+          (prefix) => ({ prefix }),
+        ),
+        textColumn(
+          t('settings:codes.length'),
+          (row: CardDraft) => row.length,
+          (length) => ({ length }),
+        ),
+        switchColumn(
+          t('settings:codes.luhn'),
+          (row: CardDraft) => row.hasLuhn,
+          (hasLuhn) => ({ hasLuhn }),
+        ),
       ]}
     />
   );

@@ -1,8 +1,8 @@
 import MenuItem from '@mui/material/MenuItem';
-import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useT } from '../../i18n/index.ts';
 import type { LabelDraft } from './code-drafts.ts';
+import { switchColumn, textColumn } from './rule-columns.tsx';
 import { RuleTable } from './rule-table.tsx';
 
 interface Props {
@@ -34,16 +34,11 @@ export function LabelTable({ rows, onChange }: Props) {
       addText={t('settings:codes.addLabel')}
       onChange={onChange}
       columns={[
-        {
-          name: t('settings:codes.prefix'),
-          renderCell: (row, set) => (
-            <Small
-              label={t('settings:codes.prefix')}
-              value={row.prefix}
-              onChange={(prefix) => set({ prefix })}
-            />
-          ),
-        },
+        textColumn(
+          t('settings:codes.prefix'),
+          (row: LabelDraft) => row.prefix,
+          (prefix) => ({ prefix }),
+        ),
         {
           name: t('settings:codes.holds'),
           renderCell: (row, set) => (
@@ -66,66 +61,27 @@ export function LabelTable({ rows, onChange }: Props) {
             </TextField>
           ),
         },
-        {
-          name: t('settings:codes.itemDigits'),
-          renderCell: (row, set) => (
-            <Small
-              label={t('settings:codes.itemDigits')}
-              value={row.itemDigits}
-              onChange={(itemDigits) => set({ itemDigits })}
-            />
-          ),
-        },
-        {
-          name: t('settings:codes.valueDigits'),
-          renderCell: (row, set) => (
-            <Small
-              label={t('settings:codes.valueDigits')}
-              value={row.valueDigits}
-              onChange={(valueDigits) => set({ valueDigits })}
-            />
-          ),
-        },
-        {
-          name: t('settings:codes.valueDecimals'),
-          renderCell: (row, set) => (
-            <Small
-              label={t('settings:codes.valueDecimals')}
-              value={row.valueDecimals}
-              onChange={(valueDecimals) => set({ valueDecimals })}
-            />
-          ),
-        },
-        {
-          name: t('settings:codes.valueCheck'),
-          renderCell: (row, set) => (
-            <Switch
-              checked={row.hasValueCheck}
-              slotProps={{ input: { 'aria-label': t('settings:codes.valueCheck') } }}
-              onChange={(event) => set({ hasValueCheck: event.target.checked })}
-            />
-          ),
-        },
+        textColumn(
+          t('settings:codes.itemDigits'),
+          (row: LabelDraft) => row.itemDigits,
+          (itemDigits) => ({ itemDigits }),
+        ),
+        textColumn(
+          t('settings:codes.valueDigits'),
+          (row: LabelDraft) => row.valueDigits,
+          (valueDigits) => ({ valueDigits }),
+        ),
+        textColumn(
+          t('settings:codes.valueDecimals'),
+          (row: LabelDraft) => row.valueDecimals,
+          (valueDecimals) => ({ valueDecimals }),
+        ),
+        switchColumn(
+          t('settings:codes.valueCheck'),
+          (row: LabelDraft) => row.hasValueCheck,
+          (hasValueCheck) => ({ hasValueCheck }),
+        ),
       ]}
-    />
-  );
-}
-
-interface SmallProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}
-
-/** A short field of a table; its column's head is its label. */
-export function Small({ label, value, onChange }: SmallProps) {
-  return (
-    <TextField
-      size="small"
-      value={value}
-      sx={{ width: 72 }}
-      slotProps={{ htmlInput: { 'aria-label': label, maxLength: 8 } }}
-      onChange={(event) => onChange(event.target.value)}
     />
   );
 }

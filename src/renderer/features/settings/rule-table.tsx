@@ -8,15 +8,18 @@ import type { ReactNode } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { BigButton } from '../../ui/index.ts';
 
+/** A column of a table of rules. */
+export interface RuleColumn<Row> {
+  readonly name: string;
+  readonly renderCell: (row: Row, set: (change: Partial<Row>) => void) => ReactNode;
+}
+
 interface Props<Row extends { readonly prefix: string }> {
   readonly rows: readonly Row[];
   readonly newRow: Row;
   readonly addText: string;
   readonly onChange: (rows: readonly Row[]) => void;
-  readonly columns: readonly {
-    readonly name: string;
-    readonly renderCell: (row: Row, set: (change: Partial<Row>) => void) => ReactNode;
-  }[];
+  readonly columns: readonly RuleColumn<Row>[];
 }
 
 /** Rules as rows that are typed in place. */

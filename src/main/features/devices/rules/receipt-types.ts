@@ -2,11 +2,8 @@ import type { Minor, Milli } from '../../../../contract/kernel/money.ts';
 import type { BusinessDay, UtcMs } from '../../../../contract/kernel/time.ts';
 import type { ReceiptFrame } from './frame-types.ts';
 
-/**
- * A receipt before it is laid out: only facts of the sale, no markup, no escapes. The sale
- * hands it over; the devices feature turns it into receiptline markup, escaping every text.
- */
-export interface ReceiptDocument {
+/** What stands on every receipt, of a sale or of a refund: where, when, by whom, for whom. */
+export interface ReceiptHead {
   /** The store's own lines and wishes at the moment of the sale; absent = none. */
   readonly frame?: ReceiptFrame;
   readonly storeName: string;
@@ -23,6 +20,13 @@ export interface ReceiptDocument {
     readonly cardNo: string;
     readonly tier: 'standard' | 'silver' | 'gold' | 'platinum';
   } | null;
+}
+
+/**
+ * A receipt before it is laid out: only facts of the sale, no markup, no escapes. The sale
+ * hands it over; the devices feature turns it into receiptline markup, escaping every text.
+ */
+export interface ReceiptDocument extends ReceiptHead {
   readonly lines: readonly {
     readonly name: string;
     readonly counterName: string;

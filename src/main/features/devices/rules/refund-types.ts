@@ -1,18 +1,13 @@
 import type { Minor, Milli } from '../../../../contract/kernel/money.ts';
-import type { BusinessDay, UtcMs } from '../../../../contract/kernel/time.ts';
-import type { ReceiptFrame } from './frame-types.ts';
+import type { BusinessDay } from '../../../../contract/kernel/time.ts';
+import type { ReceiptHead } from './receipt-types.ts';
 
 /**
  * A refund receipt before it is laid out: only facts of the return, all amounts above 0, no markup,
  * no escapes.
  */
-export interface RefundDocument {
+export interface RefundDocument extends ReceiptHead {
   readonly type: 'refund';
-  /** As on a receipt. */
-  readonly frame?: ReceiptFrame;
-  readonly storeName: string;
-  readonly tillCode: string;
-  readonly receiptNo: string;
   /** Null = goods came back without a receipt. */
   readonly originalReceiptNo: string | null;
   readonly reason:
@@ -23,17 +18,6 @@ export interface RefundDocument {
     | 'priceError'
     | 'other'
     | 'void';
-  readonly completedAt: UtcMs;
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly currencyDecimals: number;
-  readonly staffName: string;
-  readonly member: {
-    readonly name: string;
-    /** Only the last four characters are printed. */
-    readonly cardNo: string;
-    readonly tier: 'standard' | 'silver' | 'gold' | 'platinum';
-  } | null;
   readonly lines: readonly {
     readonly name: string;
     readonly unit: 'piece' | 'kg';

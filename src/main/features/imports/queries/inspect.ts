@@ -1,9 +1,5 @@
-import type {
-  Delimiter,
-  Encoding,
-  ImportInspection,
-  ImportKind,
-} from '../../../../contract/imports.ts';
+import type { ImportInspection } from '../../../../contract/import-calls.ts';
+import type { Delimiter, Encoding, ImportKind } from '../../../../contract/imports.ts';
 import type { InternalQuery } from '../../../store/context.ts';
 import { openSource, type Source } from '../read-source.ts';
 import { Columns } from '../rules/columns.ts';

@@ -1,7 +1,7 @@
+import { type ImportPreview } from '../../../../contract/import-calls.ts';
 import {
   IMPORT_MAPS,
   type ImportKind,
-  type ImportPreview,
   type MapProblem,
   type MemberMap,
   memberMap,

@@ -1,5 +1,5 @@
 import type { RejectReason } from '../../../../contract/imports.ts';
-import { type UtcMs, wallClock } from '../../../../contract/kernel/time.ts';
+import { asUtc, type UtcMs, wallClock } from '../../../../contract/kernel/time.ts';
 import type { TimeReader, WallTime } from './time-format.ts';
 
 export type TimeReading =
@@ -27,14 +27,7 @@ export class ZoneClock {
    * null when clocks were put forward over it.
    */
   instantOf(wall: WallTime): UtcMs | null {
-    const shown = Date.UTC(
-      wall.year,
-      wall.month - 1,
-      wall.day,
-      wall.hour,
-      wall.minute,
-      wall.second,
-    );
+    const shown = asUtc(wall);
     if (wall.offsetMinutes !== null) return shown - wall.offsetMinutes * 60_000;
     const slot = Math.floor(shown / HALF_HOUR_MS);
     let offset = this.kept.get(slot);
@@ -54,8 +47,7 @@ export class ZoneClock {
   }
 
   private zoneOffset(at: UtcMs): number {
-    const wall = wallClock(at, this.zone);
-    return Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second) - at;
+    return asUtc(wallClock(at, this.zone)) - at;
   }
 }
 

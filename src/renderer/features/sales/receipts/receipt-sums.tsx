@@ -3,13 +3,12 @@ import Button from '@mui/material/Button';
 import Collapse from '@mui/material/Collapse';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { ReactNode } from 'react';
 import type { Receipt } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
-import { ErrorNotice } from '../../../ui/index.ts';
+import { ErrorNotice, Fact } from '../../../ui/index.ts';
 import { EarningTable } from '../pay/earning-table.tsx';
 
 const TENDER_NAMES: Readonly<Record<Receipt['tenders'][number]['kind'], TKey>> = {
@@ -126,35 +125,4 @@ function Why({ receipt }: { readonly receipt: Receipt }) {
     return <Typography sx={{ color: 'text.secondary' }}>{t('sales:receipt.noPoints')}</Typography>;
   }
   return <EarningTable earning={answer.data} names={receipt.lines.map((line) => line.name)} />;
-}
-
-function Fact({
-  label,
-  isStrong = false,
-  children,
-}: {
-  readonly label: string;
-  readonly isStrong?: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Box
-      sx={{
-        display: 'flex',
-        justifyContent: 'space-between',
-        gap: 2,
-        py: 0.75,
-        borderBottom: '1px solid',
-        borderColor: 'divider',
-        fontWeight: isStrong ? 600 : 400,
-      }}
-    >
-      <Box component="span" sx={{ color: 'text.secondary', minWidth: 0, overflowWrap: 'anywhere' }}>
-        {label}
-      </Box>
-      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-        {children}
-      </Box>
-    </Box>
-  );
 }

@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 /** One figure with its name, a hairline below. */
 export function Fact({
   label,
+  isStrong = false,
   children,
 }: {
   readonly label: string;
+  readonly isStrong?: boolean;
   readonly children: ReactNode;
 }) {
   return (
@@ -18,6 +20,7 @@ export function Fact({
         py: 0.75,
         borderBottom: '1px solid',
         borderColor: 'divider',
+        fontWeight: isStrong ? 600 : 400,
       }}
     >
       <Box component="span" sx={{ color: 'text.secondary', minWidth: 0, overflowWrap: 'anywhere' }}>
