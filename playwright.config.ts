@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./tests/e2e/support/last-words.ts']],
   forbidOnly: true,
   use: { trace: 'retain-on-failure' },
 });
