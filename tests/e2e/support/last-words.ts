@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 
 const LINES = 12;
@@ -12,8 +13,9 @@ export default class LastWords implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     if (result.status === test.expectedStatus || result.status === 'skipped') return;
     const seen = result.errors.map(({ message = '' }) =>
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: Colours start with one.
-      message.replaceAll(/\u001B\[\d+m/gu, '').split('\n').slice(0, LINES).join('\n    '),
+      stripVTControlCharacters(message).split('
+').slice(0, LINES).join('
+    '),
     );
     this.#failed.push([`✗ ${test.title} (${result.status})`, ...seen].join('\n    '));
   }
