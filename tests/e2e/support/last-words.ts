@@ -12,10 +12,8 @@ export default class LastWords implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     if (result.status === test.expectedStatus || result.status === 'skipped') return;
-    const seen = result.errors.map(({ message = '' }) =>
-      stripVTControlCharacters(message).split('
-').slice(0, LINES).join('
-    '),
+    const seen = result.errors.flatMap(({ message = '' }) =>
+      stripVTControlCharacters(message).split('\n').slice(0, LINES),
     );
     this.#failed.push([`✗ ${test.title} (${result.status})`, ...seen].join('\n    '));
   }
