@@ -10,66 +10,12 @@ import {
 } from './primitives.ts';
 import { tier } from './members.ts';
 
-/**
- * A tier's rate: `ratePoints` points for every `ratePerMinor` minor units. At most 10 points a
- * minor unit, so that the points of the largest sale stay an exact integer.
- */
-const earningRate = z
-  .strictObject({
-    ratePoints: z.int().min(0).max(1_000_000),
-    ratePerMinor: z.int().positive().max(1_000_000_000),
-  })
-  .refine((rate) => rate.ratePoints <= rate.ratePerMinor * 10, 'At most 10 points a minor unit');
-
-/**
- * When a lot of points lapses (DOMAIN, Points: expiry policies). Its last valid day is
- * - `endOfMonth`: the last day of the month `months` after earning (2020-07-06 + 12 → 2021-07-31);
- * - `exactMonths`: that day itself, clamped (31 January + 1 month → 28 or 29 February);
- * - `fixedDate`: the first `month`/`day` on or after the first spendable day, `yearsAhead` years on;
- * - `never`: there is none.
- */
-const expiryPolicy = z.discriminatedUnion('policy', [
-  z.strictObject({ policy: z.literal('endOfMonth'), months: z.int().min(1).max(1200) }),
-  z.strictObject({ policy: z.literal('exactMonths'), months: z.int().min(1).max(1200) }),
-  z.strictObject({
-    policy: z.literal('fixedDate'),
-    month: z.int().min(1).max(12),
-    day: z.int().min(1).max(31),
-    yearsAhead: z.int().min(0).max(100),
-  }),
-  z.strictObject({ policy: z.literal('never') }),
-]);
-export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
-
-/**
- * How points pay: `stepPoints` points pay `stepWorthMinor`, only whole steps, at least
- * `minimumPoints`, and at most `maximumShareBp` of a sale (10000 = the whole sale).
- */
-const redemptionRules = z.strictObject({
-  stepPoints: z.int().positive().max(1_000_000_000),
-  stepWorthMinor: z.int().positive().max(1_000_000_000),
-  minimumPoints: z.int().min(0).max(1_000_000_000),
-  maximumShareBp: z.int().min(0).max(10_000),
-});
-export type RedemptionRules = z.infer<typeof redemptionRules>;
-
-/** The rules of one version of the points programme, kept as JSON with every lot's version. */
-export const programmeRules = z.strictObject({
-  schema: z.literal(1),
-  rates: z.strictObject({
-    standard: earningRate,
-    silver: earningRate,
-    gold: earningRate,
-    platinum: earningRate,
-  }),
-  /** The sale's points are rounded down once; lines share them by largest remainder. */
-  rounding: z.literal('floorPerSale'),
-  /** Points become spendable so many days after the sale; until then they are pending. */
-  activeAfterDays: z.int().min(0).max(27),
-  expiry: expiryPolicy,
-  redemption: redemptionRules,
-});
-export type ProgrammeRules = z.infer<typeof programmeRules>;
+export {
+  type ExpiryPolicy,
+  programmeRules,
+  type ProgrammeRules,
+  type RedemptionRules,
+} from './programme.ts';
 
 /**
  * What one line earns and why: points = floor of the sale's sum, each line's share by largest

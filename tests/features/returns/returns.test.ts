@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BASE_PROGRAMME } from '../../../src/main/features/loyalty/face.ts';
 import { ledgerOf } from '../sales/shop.ts';
 import { APPROVED, openReturnShop, type ReturnShop, wish } from './support.ts';
 
@@ -64,10 +65,8 @@ describe('a partial return', () => {
     const rates = { standard: perTen, silver: perTen, gold: perTen, platinum: perTen };
     const other = openReturnShop({
       rules: {
-        schema: 1,
+        ...BASE_PROGRAMME,
         rates,
-        rounding: 'floorPerSale',
-        activeAfterDays: 0,
         expiry: { policy: 'never' },
         redemption: { stepPoints: 1, stepWorthMinor: 1, minimumPoints: 0, maximumShareBp: 10_000 },
       },

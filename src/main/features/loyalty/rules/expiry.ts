@@ -34,6 +34,7 @@ export function expiresOn(
     case 'endOfMonth':
       return endOfMonth(addMonths(lot.earnedOn, policy.months));
     case 'exactMonths':
+    case 'inactivity':
       return addMonths(lot.earnedOn, policy.months);
     case 'fixedDate': {
       const { year } = dayParts(lot.activeFrom);

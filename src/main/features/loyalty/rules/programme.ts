@@ -1,4 +1,4 @@
-import type { ProgrammeRules } from '../../../../contract/loyalty.ts';
+import { type ProgrammeRules, TIERS_BY_HAND } from '../../../../contract/programme.ts';
 import type { BusinessDay } from '../../../../contract/kernel/time.ts';
 
 /** One published version of the points programme. */
@@ -21,6 +21,17 @@ export const BASE_PROGRAMME: ProgrammeRules = {
     platinum: { ratePoints: 20, ratePerMinor: 1000 },
   },
   rounding: 'floorPerSale',
+  rules: [],
+  excluded: {
+    products: [],
+    categories: [],
+    brands: [],
+    suppliers: [],
+    counters: [],
+    specialOffers: false,
+    tax: false,
+  },
+  caps: { perSale: null, perDay: null },
   activeAfterDays: 0,
   expiry: { policy: 'endOfMonth', months: 12 },
   redemption: {
@@ -29,4 +40,5 @@ export const BASE_PROGRAMME: ProgrammeRules = {
     minimumPoints: 100,
     maximumShareBp: 5000,
   },
+  tiers: TIERS_BY_HAND,
 };
