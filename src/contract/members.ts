@@ -116,10 +116,29 @@ export const memberCard = z.object({
 });
 export type MemberCard = z.infer<typeof memberCard>;
 
+/**
+ * What an entry of the points ledger is: `adjust` by hand, `clawback` and `restore` by a return
+ * or by undoing, `opening` brought over, `transfer` between members, `gift` paid with points,
+ * `bonus` given without a sale (referral, birthday, campaign).
+ */
+export const POINTS_KINDS = [
+  'earn',
+  'redeem',
+  'expire',
+  'adjust',
+  'clawback',
+  'restore',
+  'opening',
+  'transfer',
+  'gift',
+  'bonus',
+] as const;
+export type PointsKind = (typeof POINTS_KINDS)[number];
+
 /** One movement of points, for the member's points history. */
 export const pointsEntry = z.object({
   id: rowId,
-  kind: z.enum(['earn', 'redeem', 'expire', 'adjust', 'clawback', 'restore', 'opening']),
+  kind: z.enum(POINTS_KINDS),
   points: signedPoints,
   at: utcMs,
   businessDay,

@@ -1,4 +1,5 @@
 import type { BusinessDay, UtcMs } from '../../../contract/kernel/time.ts';
+import type { PointsKind } from '../../../contract/members.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
 import type { Lot } from './rules/lots.ts';
 
@@ -110,7 +111,7 @@ export function selectExpiryOfSale(db: Db, saleId: number): BusinessDay | null {
 export interface EntryRow {
   readonly uid: string;
   readonly memberId: number;
-  readonly kind: 'earn' | 'redeem' | 'expire' | 'adjust' | 'clawback' | 'restore' | 'opening';
+  readonly kind: PointsKind;
   readonly points: number;
   readonly at: UtcMs;
   readonly businessDay: BusinessDay;

@@ -25,10 +25,11 @@ CREATE TABLE points_entries (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   member_id INTEGER NOT NULL REFERENCES members (id),
-  kind TEXT NOT NULL CHECK (kind IN ('earn', 'redeem', 'expire', 'adjust', 'clawback', 'restore', 'opening')),
+  kind TEXT NOT NULL CHECK (kind IN ('earn', 'redeem', 'expire', 'adjust', 'clawback', 'restore',
+    'opening', 'transfer', 'gift', 'bonus')),
   points INTEGER NOT NULL CHECK (CASE
-    WHEN kind IN ('earn', 'restore', 'opening') THEN points > 0
-    WHEN kind IN ('redeem', 'expire', 'clawback') THEN points < 0
+    WHEN kind IN ('earn', 'restore', 'opening', 'bonus') THEN points > 0
+    WHEN kind IN ('redeem', 'expire', 'clawback', 'gift') THEN points < 0
     ELSE points <> 0 END),
   at INTEGER NOT NULL,
   business_day TEXT NOT NULL,

@@ -17,6 +17,9 @@ const KINDS: Readonly<Record<Entry['kind'], TKey>> = {
   clawback: 'members:points.clawback',
   restore: 'members:points.restore',
   opening: 'members:points.opening',
+  transfer: 'members:points.transfer',
+  gift: 'members:points.gift',
+  bonus: 'members:points.bonus',
 };
 
 interface Props {

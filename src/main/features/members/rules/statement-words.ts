@@ -1,6 +1,5 @@
+import type { PointsKind } from '../../../../contract/members.ts';
 import type { Locale } from '../../../../contract/primitives.ts';
-
-type Kind = 'earn' | 'redeem' | 'expire' | 'adjust' | 'clawback' | 'restore' | 'opening';
 
 /** What a statement of points says in one language. */
 export interface StatementWords {
@@ -12,7 +11,7 @@ export interface StatementWords {
   readonly validUntil: string;
   readonly never: string;
   readonly cut: string;
-  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly kinds: Readonly<Record<PointsKind, string>>;
   readonly printed: (day: string) => string;
 }
 
@@ -35,6 +34,9 @@ export const STATEMENT_WORDS: Readonly<Record<Locale, StatementWords>> = {
       clawback: 'Taken back',
       restore: 'Given back',
       opening: 'Brought over',
+      transfer: 'Transferred',
+      gift: 'Gift',
+      bonus: 'Bonus',
     },
     printed: (day) => `Printed on ${day}`,
   },
@@ -55,6 +57,9 @@ export const STATEMENT_WORDS: Readonly<Record<Locale, StatementWords>> = {
       clawback: '退货扣回',
       restore: '退货返还',
       opening: '期初转入',
+      transfer: '积分转让',
+      gift: '兑换礼品',
+      bonus: '奖励积分',
     },
     printed: (day) => `打印日期 ${day}`,
   },
@@ -75,6 +80,9 @@ export const STATEMENT_WORDS: Readonly<Record<Locale, StatementWords>> = {
       clawback: '退貨扣回',
       restore: '退貨返還',
       opening: '期初轉入',
+      transfer: '點數轉讓',
+      gift: '兌換贈品',
+      bonus: '獎勵點數',
     },
     printed: (day) => `列印日期 ${day}`,
   },
@@ -95,6 +103,9 @@ export const STATEMENT_WORDS: Readonly<Record<Locale, StatementWords>> = {
       clawback: 'Retirados',
       restore: 'Devueltos',
       opening: 'Saldo traspasado',
+      transfer: 'Transferidos',
+      gift: 'Regalo',
+      bonus: 'Bonificación',
     },
     printed: (day) => `Impreso el ${day}`,
   },
