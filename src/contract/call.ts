@@ -13,6 +13,8 @@ export const STAFF: readonly Role[] = [...ROLES];
 export const SELLERS: readonly Role[] = ['cashier', 'manager', 'admin'];
 /** Those who run the store. */
 export const MANAGERS: readonly Role[] = ['manager', 'admin'];
+/** Those who decide what the points programme gives. */
+export const PLANNERS: readonly Role[] = ['manager', 'headquarters', 'admin'];
 
 /**
  * Where a call runs. `write`, `read` and `report` are the store's three worker lanes: a slow

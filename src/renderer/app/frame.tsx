@@ -6,6 +6,7 @@ import type { Till } from '../../contract/system.ts';
 import { CatalogScreen } from '../features/catalog/index.ts';
 import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
 import { ImportScreen } from '../features/imports/index.ts';
+import { LoyaltyScreen } from '../features/loyalty/index.ts';
 import { MembersScreen } from '../features/members/index.ts';
 import { CounterScreen, ReceiptDialog } from '../features/sales/index.ts';
 import { SettingsScreen } from '../features/settings/index.ts';
@@ -74,6 +75,9 @@ export function Frame({ till, session }: Props) {
               <Routes>
                 <Route path="/" element={<CounterScreen />} />
                 {mayGo('/shift') ? <Route path="/shift" element={<ShiftScreen />} /> : null}
+                {mayGo('/loyalty') ? (
+                  <Route path="/loyalty" element={<LoyaltyScreen role={session.role} />} />
+                ) : null}
                 {canManage ? (
                   <>
                     <Route path="/staff" element={<StaffScreen self={session} />} />

@@ -6,7 +6,9 @@ import devices from './locales/en/devices.json';
 import errors from './locales/en/errors.json';
 import exports from './locales/en/exports.json';
 import imports from './locales/en/imports.json';
+import loyalty from './locales/en/loyalty.json';
 import members from './locales/en/members.json';
+import programme from './locales/en/programme.json';
 import returns from './locales/en/returns.json';
 import sales from './locales/en/sales.json';
 import scans from './locales/en/scans.json';
@@ -25,7 +27,9 @@ export const catalogue = {
   errors,
   exports,
   imports,
+  loyalty,
   members,
+  programme,
   returns,
   sales,
   scans,

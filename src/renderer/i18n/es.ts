@@ -6,7 +6,9 @@ import devices from './locales/es/devices.json';
 import errors from './locales/es/errors.json';
 import exports from './locales/es/exports.json';
 import imports from './locales/es/imports.json';
+import loyalty from './locales/es/loyalty.json';
 import members from './locales/es/members.json';
+import programme from './locales/es/programme.json';
 import returns from './locales/es/returns.json';
 import sales from './locales/es/sales.json';
 import scans from './locales/es/scans.json';
@@ -25,7 +27,9 @@ export const catalogue = {
   errors,
   exports,
   imports,
+  loyalty,
   members,
+  programme,
   returns,
   sales,
   scans,

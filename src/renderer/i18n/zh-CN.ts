@@ -6,7 +6,9 @@ import devices from './locales/zh-CN/devices.json';
 import errors from './locales/zh-CN/errors.json';
 import exports from './locales/zh-CN/exports.json';
 import imports from './locales/zh-CN/imports.json';
+import loyalty from './locales/zh-CN/loyalty.json';
 import members from './locales/zh-CN/members.json';
+import programme from './locales/zh-CN/programme.json';
 import returns from './locales/zh-CN/returns.json';
 import sales from './locales/zh-CN/sales.json';
 import scans from './locales/zh-CN/scans.json';
@@ -25,7 +27,9 @@ export const catalogue = {
   errors,
   exports,
   imports,
+  loyalty,
   members,
+  programme,
   returns,
   sales,
   scans,

@@ -6,7 +6,9 @@ import devices from './locales/zh-TW/devices.json';
 import errors from './locales/zh-TW/errors.json';
 import exports from './locales/zh-TW/exports.json';
 import imports from './locales/zh-TW/imports.json';
+import loyalty from './locales/zh-TW/loyalty.json';
 import members from './locales/zh-TW/members.json';
+import programme from './locales/zh-TW/programme.json';
 import returns from './locales/zh-TW/returns.json';
 import sales from './locales/zh-TW/sales.json';
 import scans from './locales/zh-TW/scans.json';
@@ -25,7 +27,9 @@ export const catalogue = {
   errors,
   exports,
   imports,
+  loyalty,
   members,
+  programme,
   returns,
   sales,
   scans,

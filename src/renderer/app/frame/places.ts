@@ -1,4 +1,4 @@
-import { MANAGERS, SELLERS, STAFF } from '../../../contract/call.ts';
+import { MANAGERS, PLANNERS, SELLERS, STAFF } from '../../../contract/call.ts';
 import type { Role } from '../../../contract/call.ts';
 import type { TKey } from '../../i18n/index.ts';
 
@@ -21,6 +21,7 @@ export const PLACES: readonly Place[] = [
   { path: '/members', label: 'app:place.members', keys: 'alt+7', access: MANAGERS },
   { path: '/import', label: 'app:place.import', keys: 'alt+8', access: MANAGERS },
   { path: '/settings', label: 'app:place.settings', keys: 'alt+9', access: MANAGERS },
+  { path: '/loyalty', label: 'app:place.loyalty', keys: 'alt+0', access: PLANNERS },
 ];
 
 /** The screens a role can go to. */

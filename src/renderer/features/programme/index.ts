@@ -1,0 +1,1 @@
+export { ProgrammeTab } from './programme-tab.tsx';
