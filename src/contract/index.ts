@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CommonError, Reply } from './call.ts';
 import { catalogCalls } from './catalog.ts';
+import { clubsCalls } from './clubs.ts';
 import { devicesCalls } from './devices.ts';
 import { exportsCalls } from './exports.ts';
 import { importsCalls } from './import-calls.ts';
@@ -33,6 +34,7 @@ export const CALLS = {
   ...importsCalls,
   ...exportsCalls,
   ...shiftCalls,
+  ...clubsCalls,
 };
 
 export type Calls = typeof CALLS;

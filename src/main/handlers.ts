@@ -1,4 +1,5 @@
 import { catalogCommands, catalogIdle, catalogQueries } from './features/catalog/index.ts';
+import { clubsCommands, clubsQueries } from './features/clubs/index.ts';
 import { devicesCommands, devicesInternal, devicesQueries } from './features/devices/index.ts';
 import { importsInternal, importsJobs } from './features/imports/index.ts';
 import { exportedRows, exportsInternal } from './features/exports/index.ts';
@@ -20,6 +21,7 @@ import type { HandlerSet } from './store/handler-set.ts';
 export const handlers = {
   queries: {
     ...catalogQueries,
+    ...clubsQueries,
     ...devicesQueries,
     ...loyaltyQueries,
     ...membersQueries,
@@ -32,6 +34,7 @@ export const handlers = {
   },
   commands: {
     ...catalogCommands,
+    ...clubsCommands,
     ...devicesCommands,
     ...membersCommands,
     ...returnsCommands,

@@ -52,6 +52,7 @@ export type EventType =
   | 'till.created'
   | 'till.restored'
   | 'programme.published'
+  | 'programme.retired'
   | 'staff.added'
   | 'staff.changed'
   | 'staff.pinChanged'
@@ -105,7 +106,10 @@ export type EventType =
   | 'counter.saved'
   | 'supplier.saved'
   | 'group.renamed'
-  | 'group.removed';
+  | 'group.removed'
+  | 'club.saved'
+  | 'club.joined'
+  | 'club.left';
 
 /** A query of the contract: reads, never writes. */
 export type Query<Name extends CallName> = (
@@ -166,6 +170,21 @@ export interface JobProgress {
   readonly done: number;
   readonly total: number;
 }
+
+/** What a long report gets: a snapshot of the store that nobody else waits for. */
+export interface ReportContext extends Pick<QueryContext, 'db' | 'now' | 'today' | 'till'> {
+  /**
+   * Tells how far it is, and throws `TaskCancelled` once a person stopped it: call it some times
+   * a second.
+   */
+  progress(phase: string, done: number, total: number): void;
+}
+
+/**
+ * Reading that may take a minute, such as replaying the sales of three years: it runs beside the
+ * lanes, in a worker of its own, on one snapshot, and writes nothing.
+ */
+export type Report<Input, Value> = (context: ReportContext, input: Input) => Value;
 
 /**
  * Long work on the write lane. It yields after every few rows; the store commits about every

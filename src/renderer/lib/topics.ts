@@ -67,6 +67,7 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   held: ['sales.held'],
   settings: ['members.tags', 'settings.read', 'sales.quote', 'returns.find', 'returns.quote'],
   shift: ['shift.current', 'shift.report', 'shift.past', 'shift.quoteClose'],
+  clubs: ['clubs.list', 'clubs.members', 'clubs.ofMember'],
   system: ['system.boot', 'system.health'],
   backup: ['system.health', 'system.boot'],
   health: ['system.health'],

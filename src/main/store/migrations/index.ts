@@ -12,6 +12,7 @@ import { migration as membersMore } from './0010-members-more.ts';
 import { migration as returns } from './0011-returns.ts';
 import { migration as shift } from './0012-shift.ts';
 import { migration as importMigration } from './0013-import.ts';
+import { migration as clubs } from './0014-clubs.ts';
 
 /** All steps of the schema, in order. The next change is the next file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   returns,
   shift,
   importMigration,
+  clubs,
 ];

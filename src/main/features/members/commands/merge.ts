@@ -1,5 +1,6 @@
 import { fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
+import { reassignClubs } from '../../clubs/face.ts';
 import { movePoints } from '../../loyalty/face.ts';
 import { reassignSales } from '../../sales/face.ts';
 import { approvalEvent, mayDecide } from '../../staff/face.ts';
@@ -42,6 +43,7 @@ export const merge: Command<'members.merge'> = (context, input) => {
   const points = movePoints(db, move);
   const sales = reassignSales(db, move);
   reassignCare(db, move);
+  reassignClubs(context, move);
   const version = takeOver(context, { survivor, merged, taken });
   keepNumbers(context, { survivor, merged, isPhoneTaken: taken.includes('phone') });
   context.log('member.merged', {
