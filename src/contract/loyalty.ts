@@ -9,6 +9,7 @@ import {
   signedPoints,
 } from './primitives.ts';
 import { tier } from './members.ts';
+import { earningRule, programmeRules } from './programme.ts';
 
 export {
   type ExpiryPolicy,
@@ -17,20 +18,75 @@ export {
   type RedemptionRules,
 } from './programme.ts';
 
+/** Why a whole line earns nothing: the programme leaves the record it is in, or all offers, out. */
+export const EXCLUDED_BY = [
+  'product',
+  'category',
+  'brand',
+  'supplier',
+  'counter',
+  'specialOffer',
+] as const;
+export type ExcludedBy = (typeof EXCLUDED_BY)[number];
+
 /**
- * What one line earns and why: points = floor of the sale's sum, each line's share by largest
- * remainder, so that the lines add up to the sale.
+ * What one line earns and why. `basePoints` and its part of every step (`linePoints`) add up to
+ * its points, less its part of the cuts; all lines' points add up to the sale's.
  */
 const lineEarning = z.object({
   lineNo: z.int().positive(),
-  /** The amount that earns: the line's total less its share of what points paid. */
+  /**
+   * The amount that earns: the line's total less its share of what points paid, less its tax when
+   * the programme leaves tax out; 0 for a line that is left out.
+   */
   eligibleMinor: signedMinor,
   /** Share of the line paid with points, which never earns. */
   paidWithPointsMinor: amountMinor,
+  /** Tax inside the line's money that earns nothing. */
+  taxLeftOutMinor: amountMinor,
+  /** Null = the line is not left out as a whole. */
+  excludedBy: z.enum(EXCLUDED_BY).nullable(),
+  basePoints: points,
   points,
 });
 
-/** Why a sale earned what it earned: rule version, rate, and each line's part. */
+/**
+ * What one rule gave. Points of the base rate and of all steps add up to what was earned before
+ * the cuts, to the last point: a step is the rounded sum up to it less the rounded sum before it.
+ */
+const earningStep = z.object({
+  ruleId: z.string(),
+  name: z.string(),
+  /** What the rule gives, as the programme has it: the arithmetic of the step. */
+  gives: earningRule.shape.gives,
+  stacking: earningRule.shape.stacking,
+  /** What of the sale the rule was worked out on. */
+  eligibleMinor: amountMinor,
+  /** `perItem`: whole pieces (kilograms) that counted; else 0. */
+  items: z.int().min(0),
+  points,
+  /** What the rule would have given without its cap, rounded down; null = the cap did not bind. */
+  cappedFrom: points.nullable(),
+  /** The lines the rule applied to, and what of `points` each of them got. */
+  lineNos: z.array(z.int().positive()),
+  linePoints: z.array(points),
+});
+export type EarningStep = z.infer<typeof earningStep>;
+
+/** What a limit of the whole programme took off: the most of a sale, or of a member's day. */
+const earningCut = z.object({
+  by: z.enum(['sale', 'day']),
+  limit: points,
+  /** `day`: what the member had earned on that day before; else 0. */
+  earnedBefore: points,
+  /** So much too much was earned, and taken off. */
+  points: points.positive(),
+});
+
+/**
+ * Why a sale earned what it earned: rule version, rate, what each rule gave and each line's part.
+ * `points` = `basePoints` + the steps' points − the cuts' points.
+ */
 export const earningBreakdown = z.object({
   programmeVersion: z.int().positive(),
   tier,
@@ -38,6 +94,11 @@ export const earningBreakdown = z.object({
   ratePoints: z.int().min(0),
   ratePerMinor: z.int().positive(),
   eligibleMinor: signedMinor,
+  rounding: programmeRules.shape.rounding,
+  basePoints: points,
+  /** The rules that gave something or were capped to nothing, in the programme's order. */
+  steps: z.array(earningStep),
+  cuts: z.array(earningCut),
   points,
   expiresOn: businessDay.nullable(),
   lines: z.array(lineEarning),

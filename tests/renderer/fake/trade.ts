@@ -52,6 +52,10 @@ function earning(
     ratePoints,
     ratePerMinor: 1000,
     eligibleMinor: eligible,
+    rounding: 'floorPerSale',
+    basePoints: points,
+    steps: [],
+    cuts: [],
     points,
     expiresOn: '2027-11-30',
     lines: lines.map((line, index) => {
@@ -64,6 +68,9 @@ function earning(
         lineNo: line.lineNo,
         eligibleMinor: line.totalMinor,
         paidWithPointsMinor: 0,
+        taxLeftOutMinor: 0,
+        excludedBy: null,
+        basePoints: share,
         points: share,
       };
     }),

@@ -13,7 +13,13 @@ import { countHistory, selectHistory, selectOpenLots } from './tables.ts';
 
 export { expireDue } from './commands/expire-due.ts';
 export { lotsByDay, movePoints, pointsOfPeriod, spendablePoints } from './member-points.ts';
-export { currentProgramme, publishProgramme } from './programmes.ts';
+export {
+  currentProgramme,
+  programmeOf,
+  publishProgramme,
+  retireProgramme,
+} from './programmes.ts';
+export { selectVersionOfDraft, selectVersions, type VersionRow } from './tables-programmes.ts';
 export { postOpening, postUnlinkedReturn } from './post-brought-over.ts';
 export { postSalePoints } from './post-points.ts';
 export {
@@ -23,7 +29,16 @@ export {
   type ReturnOfPoints,
   type ReturnPointsPlan,
 } from './return-points.ts';
+export { birthdayMatches, weekdayOf } from './rules/birthday-match.ts';
 export { earn as earnPoints } from './rules/earn.ts';
+export {
+  type BirthdayMatch,
+  type LineRecords,
+  type LineToEarn,
+  NO_FACTS,
+  type SaleFacts,
+  type SaleToEarn,
+} from './rules/sale-to-earn.ts';
 export { BASE_PROGRAMME, type Programme } from './rules/programme.ts';
 
 /** Points that lapse within so many days are shown on the member card. */

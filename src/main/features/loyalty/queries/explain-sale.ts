@@ -20,8 +20,17 @@ export const explainSale: Query<'loyalty.explainSale'> = (context, input) => {
     tier,
     ...programme.rules.rates[tier],
     eligibleMinor: lines.reduce((sum, line) => sum + line.eligibleMinor, 0),
+    rounding: programme.rules.rounding,
+    basePoints: sale.pointsEarned,
+    steps: [],
+    cuts: [],
     points: sale.pointsEarned,
     expiresOn: selectExpiryOfSale(context.db, input.saleId),
-    lines: [...lines],
+    lines: lines.map((line) => ({
+      ...line,
+      taxLeftOutMinor: 0,
+      excludedBy: null,
+      basePoints: line.points,
+    })),
   });
 };

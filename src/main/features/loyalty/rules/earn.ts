@@ -1,19 +1,9 @@
 import type { EarningBreakdown } from '../../../../contract/loyalty.ts';
-import { apportion, type Minor, mulDivFloor } from '../../../../contract/kernel/money.ts';
-import type { BusinessDay } from '../../../../contract/kernel/time.ts';
+import { apportion, mulDivFloor } from '../../../../contract/kernel/money.ts';
 import { lotDays } from './expiry.ts';
-import type { Programme } from './programme.ts';
+import type { SaleToEarn } from './sale-to-earn.ts';
 
-/** A sale as far as earning goes. */
-export interface SaleToEarn {
-  readonly programme: Programme;
-  readonly tier: EarningBreakdown['tier'];
-  /** The business day of the sale. */
-  readonly day: BusinessDay;
-  readonly lines: readonly { readonly lineNo: number; readonly totalMinor: Minor }[];
-  /** What points paid of the sale, at most the sum of the lines. */
-  readonly pointsPaidMinor: Minor;
-}
+export type { SaleToEarn } from './sale-to-earn.ts';
 
 /**
  * What a sale earns, line by line (DOMAIN, Points: earning). The part paid with points is taken
@@ -38,12 +28,19 @@ export function earn(sale: SaleToEarn): EarningBreakdown {
     ratePoints,
     ratePerMinor,
     eligibleMinor,
+    rounding: rules.rounding,
+    basePoints: points,
+    steps: [],
+    cuts: [],
     points,
     expiresOn: points > 0 ? lotDays(rules, sale.day).expiresOn : null,
     lines: sale.lines.map((line, index) => ({
       lineNo: line.lineNo,
       eligibleMinor: eligible[index] ?? 0,
       paidWithPointsMinor: paid[index] ?? 0,
+      taxLeftOutMinor: 0,
+      excludedBy: null,
+      basePoints: parts[index] ?? 0,
       points: parts[index] ?? 0,
     })),
   };
