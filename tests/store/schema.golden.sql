@@ -6,6 +6,15 @@ CREATE UNIQUE INDEX club_members_open ON club_members (member_id, club_id) WHERE
 
 CREATE INDEX counters_supplier ON counters (supplier_id);
 
+CREATE INDEX gift_movements_gift ON gift_movements (gift_id, at DESC, id DESC);
+
+CREATE UNIQUE INDEX gift_movements_redemption ON gift_movements (redemption_id, kind)
+  WHERE redemption_id IS NOT NULL;
+
+CREATE INDEX gift_redemptions_gift ON gift_redemptions (gift_id, at DESC, id DESC);
+
+CREATE INDEX gift_redemptions_member ON gift_redemptions (member_id, at DESC, id DESC);
+
 CREATE INDEX import_members_member ON import_members (member_id);
 
 CREATE INDEX member_consents_member ON member_consents (member_id, purpose, at);
@@ -76,6 +85,10 @@ CREATE INDEX products_counter ON products (counter_id, sku);
 
 CREATE INDEX products_name ON products (name, id);
 
+CREATE INDEX referrals_referrer ON referrals (referrer_id);
+
+CREATE INDEX referrals_sale ON referrals (sale_id) WHERE sale_id IS NOT NULL;
+
 CREATE INDEX sales_day ON sales (business_day);
 
 CREATE INDEX sales_member ON sales (member_id, completed_at DESC, id DESC) WHERE member_id IS NOT NULL;
@@ -87,6 +100,10 @@ CREATE INDEX shift_notes_unread ON shift_notes (id) WHERE read_at IS NULL;
 CREATE UNIQUE INDEX shifts_open ON shifts (closed_at IS NULL) WHERE closed_at IS NULL;
 
 CREATE UNIQUE INDEX staff_name ON staff (name) WHERE is_active = 1;
+
+CREATE INDEX stamp_entries_original ON stamp_entries (original_sale_id);
+
+CREATE INDEX stamp_rewards_member ON stamp_rewards (member_id, card_id);
 
 CREATE INDEX voucher_movements_sale ON voucher_movements (sale_id);
 
@@ -175,6 +192,55 @@ CREATE TABLE event_log (
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
+CREATE TABLE gift_movements (
+  id INTEGER PRIMARY KEY,
+  gift_id INTEGER NOT NULL REFERENCES gifts (id),
+  kind TEXT NOT NULL CHECK (kind IN ('receipt', 'adjust', 'given', 'returned')),
+  quantity INTEGER NOT NULL CHECK (CASE
+    WHEN kind IN ('receipt', 'returned') THEN quantity > 0
+    WHEN kind = 'given' THEN quantity < 0
+    ELSE quantity <> 0 END),
+  redemption_id INTEGER REFERENCES gift_redemptions (id)
+    CHECK ((redemption_id IS NOT NULL) = (kind IN ('given', 'returned'))),
+  reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 120),
+  at INTEGER NOT NULL,
+  business_day TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE gift_redemptions (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  code TEXT NOT NULL UNIQUE,
+  gift_id INTEGER NOT NULL REFERENCES gifts (id),
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  points INTEGER NOT NULL CHECK (points >= 0),
+  points_entry_id INTEGER REFERENCES points_entries (id) CHECK ((points_entry_id IS NULL) = (points = 0)),
+  at INTEGER NOT NULL,
+  business_day TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  returned_at INTEGER,
+  returned_by INTEGER REFERENCES staff (id),
+  return_reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE gifts (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 60),
+  points INTEGER NOT NULL CHECK (points >= 0),
+  product_id INTEGER REFERENCES products (id),
+  per_member_limit INTEGER CHECK (per_member_limit > 0),
+  tiers TEXT NOT NULL DEFAULT '[]',
+  from_day TEXT,
+  to_day TEXT CHECK (to_day >= from_day),
+  return_days INTEGER NOT NULL CHECK (return_days >= 0),
+  low_stock INTEGER NOT NULL DEFAULT 0 CHECK (low_stock >= 0),
+  stock INTEGER NOT NULL DEFAULT 0 CHECK (stock >= 0),
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1))
+) STRICT;
+
 CREATE TABLE held_baskets (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -227,6 +293,11 @@ CREATE TABLE imported_sales (
 CREATE TABLE loyalty_programmes (
   version INTEGER PRIMARY KEY CHECK (version > 0),
   effective_from TEXT NOT NULL,
+  retired_at INTEGER,
+  retired_by INTEGER REFERENCES staff (id),
+  retired_note TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  draft_uid TEXT UNIQUE,
   rules TEXT NOT NULL,
   published_at INTEGER NOT NULL,
   published_by INTEGER REFERENCES staff (id)
@@ -448,6 +519,17 @@ CREATE TABLE products (
   is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1))
 , category_id INTEGER REFERENCES categories (id), brand_id INTEGER REFERENCES brands (id)) STRICT;
 
+CREATE TABLE referrals (
+  member_id INTEGER PRIMARY KEY REFERENCES members (id),
+  referrer_id INTEGER NOT NULL REFERENCES members (id) CHECK (referrer_id <> member_id),
+  at INTEGER NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'rewarded', 'withdrawn', 'void')),
+  sale_id INTEGER REFERENCES sales (id) CHECK ((sale_id IS NULL) = (state IN ('waiting', 'void'))),
+  member_points INTEGER NOT NULL DEFAULT 0 CHECK (member_points >= 0),
+  referrer_points INTEGER NOT NULL DEFAULT 0 CHECK (referrer_points >= 0)
+) STRICT;
+
 CREATE TABLE requests (
   request_id TEXT PRIMARY KEY,
   call TEXT NOT NULL,
@@ -610,6 +692,44 @@ CREATE TABLE staff (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE stamp_cards (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 60),
+  needed INTEGER NOT NULL CHECK (needed BETWEEN 1 AND 1000),
+  counting TEXT NOT NULL,
+  reward TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT CHECK (to_day >= from_day),
+  max_cards INTEGER CHECK (max_cards > 0),
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1))
+) STRICT;
+
+CREATE TABLE stamp_entries (
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  card_id INTEGER NOT NULL REFERENCES stamp_cards (id),
+  sale_id INTEGER NOT NULL REFERENCES sales (id),
+  original_sale_id INTEGER NOT NULL REFERENCES sales (id),
+  stamps INTEGER NOT NULL CHECK (CASE WHEN sale_id = original_sale_id THEN stamps > 0 ELSE stamps < 0 END),
+  lines TEXT NOT NULL,
+  PRIMARY KEY (member_id, card_id, sale_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stamp_rewards (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  card_id INTEGER NOT NULL REFERENCES stamp_cards (id),
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  state TEXT NOT NULL CHECK (state IN ('ready', 'taken', 'withdrawn')),
+  sale_id INTEGER REFERENCES sales (id),
+  points INTEGER NOT NULL DEFAULT 0 CHECK (points >= 0),
+  code TEXT NOT NULL DEFAULT '',
+  given_at INTEGER NOT NULL,
+  expires_on TEXT,
+  redemption_id INTEGER REFERENCES gift_redemptions (id)
+) STRICT;
+
 CREATE TABLE suppliers (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -655,4 +775,12 @@ CREATE TRIGGER event_log_is_append_only_delete BEFORE DELETE ON event_log
 BEGIN SELECT RAISE(ABORT, 'event_log is append-only'); END;
 
 CREATE TRIGGER event_log_is_append_only_update BEFORE UPDATE ON event_log
-BEGIN SELECT RAISE(ABORT, 'event_log is append-only'); END
+BEGIN SELECT RAISE(ABORT, 'event_log is append-only'); END;
+
+CREATE TRIGGER loyalty_programmes_are_fixed
+BEFORE UPDATE OF version, effective_from, note, draft_uid, rules, published_at, published_by
+ON loyalty_programmes
+BEGIN SELECT RAISE(ABORT, 'a published programme is never changed'); END;
+
+CREATE TRIGGER loyalty_programmes_stay BEFORE DELETE ON loyalty_programmes
+BEGIN SELECT RAISE(ABORT, 'a published programme is never removed'); END

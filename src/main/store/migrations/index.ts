@@ -13,6 +13,7 @@ import { migration as returns } from './0011-returns.ts';
 import { migration as shift } from './0012-shift.ts';
 import { migration as importMigration } from './0013-import.ts';
 import { migration as clubs } from './0014-clubs.ts';
+import { migration as rewards } from './0015-rewards.ts';
 
 /** All steps of the schema, in order. The next change is the next file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   shift,
   importMigration,
   clubs,
+  rewards,
 ];
