@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../store/context.ts';
 import { currentProgramme } from './programmes.ts';
-import { entryRow, logPosted, postTaking, type Subject } from './post-points.ts';
+import { entryRow, logPosted, postTaking, type Subject } from './post-entries.ts';
 import { lotDays } from './rules/expiry.ts';
 import { spendableLots, takeInOrder } from './rules/lots.ts';
 import { insertEntry, insertLot, selectOpenLots } from './tables.ts';
@@ -23,7 +23,7 @@ export function postUnlinkedReturn(
     shares,
     programmeVersion: null,
   });
-  logPosted(context, back, [entry]);
+  logPosted(context, back, [entry.event]);
   context.changed(`member:${back.memberId}`);
   return shares.reduce((sum, share) => sum + share.points, 0);
 }

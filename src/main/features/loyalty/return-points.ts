@@ -3,7 +3,7 @@ import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { Tier } from '../../../contract/members.ts';
 import type { CommandContext, EventData, QueryContext } from '../../store/context.ts';
 import type { Db } from '../../store/db.ts';
-import { entryRow, logPosted, type Subject } from './post-points.ts';
+import { entryRow, logPosted, type Subject } from './post-entries.ts';
 import { currentProgramme, programmeOf } from './programmes.ts';
 import { type ClawbackPlan, type ClawbackPolicy, planClawback } from './rules/clawback.ts';
 import { earn } from './rules/earn.ts';

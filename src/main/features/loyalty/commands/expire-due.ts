@@ -1,6 +1,6 @@
 import { addDays, type BusinessDay } from '../../../../contract/kernel/time.ts';
 import type { CommandContext } from '../../../store/context.ts';
-import { logPosted, postTaking } from '../post-points.ts';
+import { logPosted, postTaking } from '../post-entries.ts';
 import {
   type LapsedLot,
   saveExpiredThrough,
@@ -61,7 +61,7 @@ function postGroup(context: CommandContext, lots: readonly LapsedLot[]): void {
     shares: lots.map((lot) => ({ lot, points: lot.remaining })),
     programmeVersion: first.programmeVersion,
   });
-  logPosted(context, { memberUid: first.memberUid, saleUid: null }, [entry]);
+  logPosted(context, { memberUid: first.memberUid, saleUid: null }, [entry.event]);
   context.changed(`member:${first.memberId}`);
 }
 
