@@ -9,7 +9,8 @@ import {
   selectLatestVersion,
   selectProgramme,
   selectProgrammeOn,
-} from './tables.ts';
+  setRetired,
+} from './tables-programmes.ts';
 
 /** Versions never change, so each rules text is parsed once. */
 const parsedRules = new Map<string, ProgrammeRules>();
@@ -24,9 +25,9 @@ function toProgramme(row: ProgrammeRow): Programme {
 }
 
 /**
- * The programme in force on `day`: the highest version whose first day has come. Before the
- * first version's day (a clock set back) the first version counts, so that selling goes on.
- * Throws when none was ever published: a store is created with one.
+ * The programme in force on `day`: of the versions whose first day has come the one with the latest
+ * first day, of several of one day the highest; retired ones never. Before the first version's day
+ * (a clock set back) the first version counts, so that selling goes on. Throws when none was ever published: a store is created with one.
  */
 export function currentProgramme(db: Db, day: BusinessDay): Programme {
   const row = selectProgrammeOn(db, day);
@@ -46,7 +47,13 @@ export function programmeOf(db: Db, version: number): Programme | undefined {
  */
 export function publishProgramme(
   context: CommandContext,
-  programme: { readonly rules: ProgrammeRules; readonly effectiveFrom?: BusinessDay },
+  programme: {
+    readonly rules: ProgrammeRules;
+    readonly effectiveFrom?: BusinessDay;
+    /** The draft it comes from: published from it once. */
+    readonly draftUid?: string;
+    readonly note?: string;
+  },
 ): number {
   const rules = programmeRules.parse(programme.rules);
   const version = selectLatestVersion(context.db) + 1;
@@ -54,6 +61,8 @@ export function publishProgramme(
   insertProgramme(context.db, {
     version,
     effectiveFrom,
+    note: programme.note ?? '',
+    draftUid: programme.draftUid ?? null,
     rules: JSON.stringify(rules),
     publishedAt: context.now,
     publishedBy: context.session?.staffId ?? null,
@@ -61,4 +70,22 @@ export function publishProgramme(
   context.log('programme.published', { version, effectiveFrom, rules });
   context.changed('loyalty');
   return version;
+}
+
+/**
+ * Takes a version back before its first day: it never comes into force. The caller has made sure
+ * that its day has not come.
+ */
+export function retireProgramme(
+  context: CommandContext,
+  { version, note }: { readonly version: number; readonly note: string },
+): void {
+  setRetired(context.db, {
+    version,
+    at: context.now,
+    staffId: context.session?.staffId ?? null,
+    note,
+  });
+  context.log('programme.retired', { version });
+  context.changed('loyalty');
 }

@@ -3,49 +3,6 @@ import type { PointsKind } from '../../../contract/members.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
 import type { Lot } from './rules/lots.ts';
 
-/** A version of the programme as it is stored; `rules` is JSON. */
-export interface ProgrammeRow {
-  readonly version: number;
-  readonly effectiveFrom: BusinessDay;
-  readonly rules: string;
-}
-
-/** The highest version in force on `day`; before the first one's day, the first one. */
-export function selectProgrammeOn(db: Db, day: BusinessDay): ProgrammeRow | undefined {
-  return db.get<ProgrammeRow>(
-    `SELECT version, effective_from AS effectiveFrom, rules FROM loyalty_programmes
-     ORDER BY effective_from <= :day DESC, CASE WHEN effective_from <= :day THEN -version ELSE version END
-     LIMIT 1`,
-    { day },
-  );
-}
-
-export function selectProgramme(db: Db, version: number): ProgrammeRow | undefined {
-  return db.get<ProgrammeRow>(
-    `SELECT version, effective_from AS effectiveFrom, rules FROM loyalty_programmes
-     WHERE version = :version`,
-    { version },
-  );
-}
-
-export function selectLatestVersion(db: Db): number {
-  const row = db.get<{ version: number }>(
-    'SELECT coalesce(max(version), 0) AS version FROM loyalty_programmes',
-  );
-  return row?.version ?? 0;
-}
-
-export function insertProgramme(
-  db: WritableDb,
-  row: ProgrammeRow & { readonly publishedAt: UtcMs; readonly publishedBy: number | null },
-): void {
-  db.run(
-    `INSERT INTO loyalty_programmes (version, effective_from, rules, published_at, published_by)
-     VALUES (:version, :effectiveFrom, :rules, :publishedAt, :publishedBy)`,
-    { ...row },
-  );
-}
-
 /** A member's lots that hold points, and debts, in no order. */
 export function selectOpenLots(db: Db, memberId: number): Lot[] {
   return db.all<Lot>(

@@ -16,10 +16,21 @@ export const migration: Migration = {
 CREATE TABLE loyalty_programmes (
   version INTEGER PRIMARY KEY CHECK (version > 0),
   effective_from TEXT NOT NULL,
+  retired_at INTEGER,
+  retired_by INTEGER REFERENCES staff (id),
+  retired_note TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  draft_uid TEXT UNIQUE,
   rules TEXT NOT NULL,
   published_at INTEGER NOT NULL,
   published_by INTEGER REFERENCES staff (id)
 ) STRICT;
+CREATE TRIGGER loyalty_programmes_are_fixed
+BEFORE UPDATE OF version, effective_from, note, draft_uid, rules, published_at, published_by
+ON loyalty_programmes
+BEGIN SELECT RAISE(ABORT, 'a published programme is never changed'); END;
+CREATE TRIGGER loyalty_programmes_stay BEFORE DELETE ON loyalty_programmes
+BEGIN SELECT RAISE(ABORT, 'a published programme is never removed'); END;
 
 CREATE TABLE points_entries (
   id INTEGER PRIMARY KEY,
