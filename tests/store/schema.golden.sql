@@ -519,6 +519,19 @@ CREATE TABLE products (
   is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1))
 , category_id INTEGER REFERENCES categories (id), brand_id INTEGER REFERENCES brands (id)) STRICT;
 
+CREATE TABLE programme_drafts (
+  uid TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+  based_on INTEGER REFERENCES loyalty_programmes (version),
+  effective_from TEXT,
+  row_version INTEGER NOT NULL CHECK (row_version > 0),
+  rules TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by INTEGER REFERENCES staff (id),
+  saved_at INTEGER NOT NULL,
+  saved_by INTEGER REFERENCES staff (id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE referrals (
   member_id INTEGER PRIMARY KEY REFERENCES members (id),
   referrer_id INTEGER NOT NULL REFERENCES members (id) CHECK (referrer_id <> member_id),
