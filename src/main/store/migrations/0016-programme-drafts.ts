@@ -6,7 +6,7 @@ import type { Migration } from '../migrate.ts';
  * which draft it was (`loyalty_programmes.draft_uid`).
  */
 export const migration: Migration = {
-  version: 17,
+  version: 16,
   name: 'programme-drafts',
   sql: `
 CREATE TABLE programme_drafts (
