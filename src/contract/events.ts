@@ -30,7 +30,7 @@ export const tillEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('device.status'), device }),
   z.object({
     type: z.literal('job.progress'),
-    job: z.enum(['sampleShop', 'backup', 'export', 'import']),
+    job: z.enum(['sampleShop', 'backup', 'export', 'import', 'simulation', 'liability']),
     phase: z.string(),
     done: z.number(),
     total: z.number(),

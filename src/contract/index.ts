@@ -5,6 +5,7 @@ import { clubsCalls } from './clubs.ts';
 import { devicesCalls } from './devices.ts';
 import { exportsCalls } from './exports.ts';
 import { importsCalls } from './import-calls.ts';
+import { liabilityCalls } from './liability.ts';
 import { loyaltyCalls } from './loyalty.ts';
 import { memberCareCalls } from './member-care.ts';
 import { memberListCalls } from './member-lists.ts';
@@ -13,6 +14,7 @@ import { returnsCalls } from './returns.ts';
 import { salesCalls } from './sales.ts';
 import { settingsCalls } from './settings.ts';
 import { shiftCalls } from './shift.ts';
+import { simulationCalls } from './simulation.ts';
 import { staffCalls } from './staff.ts';
 import { systemCalls } from './system.ts';
 import { vouchersCalls } from './vouchers.ts';
@@ -34,6 +36,8 @@ export const CALLS = {
   ...importsCalls,
   ...exportsCalls,
   ...shiftCalls,
+  ...simulationCalls,
+  ...liabilityCalls,
   ...clubsCalls,
 };
 

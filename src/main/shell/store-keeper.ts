@@ -113,6 +113,16 @@ export class StoreKeeper {
     return this.store.exportList(task, onProgress);
   }
 
+  /** Works a long report out beside the lanes. */
+  runReport(
+    task: Parameters<Store<Internal>['runReport']>[0],
+    onProgress: OnProgress,
+  ): Promise<unknown> {
+    if (this.store === null)
+      return Promise.reject(new StoreError('store.absent', 'No store is open'));
+    return this.store.runReport(task, onProgress);
+  }
+
   /** Proves that everything adds up; throws when no store is open. */
   verify(): ReturnType<Store<Internal>['verify']> {
     if (this.store === null)

@@ -19,6 +19,7 @@ import type { TillEnvironment } from './environment.ts';
 import { exportHandlers } from './handlers/exports.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { machineHandlers } from './handlers/machine.ts';
+import { reportHandlers } from './handlers/reports.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { systemHandlers } from './handlers/system.ts';
 import type { LogFile } from './log.ts';
@@ -154,6 +155,7 @@ export class Till {
           now: Date.now,
           emit,
         }),
+        ...reportHandlers({ store, now: Date.now, emit }),
         ...systemHandlers({
           appVersion: parts.appVersion,
           isHeadless: environment.isHeadless,

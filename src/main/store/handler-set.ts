@@ -7,6 +7,7 @@ import type {
   Job,
   ListReader,
   QueryHandlers,
+  Report,
 } from './context.ts';
 
 /** Steps that only the main process may ask for, by name such as `staff.credential`. */
@@ -28,6 +29,8 @@ export interface HandlerSet {
   readonly lists?: ListReader;
   /** Long work on the write lane. */
   readonly jobs?: Readonly<Record<string, Job<never, unknown>>>;
+  /** Long reading, beside the lanes. */
+  readonly reports?: Readonly<Record<string, Report<never, unknown>>>;
 }
 
 /** The names of internal steps. */

@@ -13,7 +13,7 @@ import type {
 import type { LaneReply } from './lane-client.ts';
 import { Lanes, type LanesOptions } from './lanes.ts';
 import { LatencyWindow } from './latency-window.ts';
-import type { ExportTask } from './protocol.ts';
+import type { ExportTask, ReportTask } from './protocol.ts';
 import { SideWork } from './side-work.ts';
 import { StoreError } from './store-errors.ts';
 import { type OpeningProblem, StoreProblemError } from './store-problem.ts';
@@ -197,6 +197,11 @@ export class Store<Internal extends InternalHandlers> {
     onProgress?: OnProgress,
   ): Promise<ExportMade> {
     return this.sideWork.exportList(task, onProgress);
+  }
+
+  /** Works a long report out, from one snapshot, beside the lanes. Throws `StoreError`. */
+  runReport(task: Omit<ReportTask, 'kind' | 'source'>, onProgress?: OnProgress): Promise<unknown> {
+    return this.sideWork.report(task, onProgress);
   }
 
   /** Proves that everything adds up, on one snapshot, beside the lanes. */

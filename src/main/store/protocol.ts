@@ -42,6 +42,7 @@ export type Task =
   | CreateTask
   | RestoreTask
   | ExportTask
+  | ReportTask
   | (Cancellable & { readonly kind: 'backup'; readonly source: string; readonly target: string })
   | (Cancellable & { readonly kind: 'quickCheck' | 'verify'; readonly source: string });
 
@@ -63,6 +64,16 @@ export interface ExportTask extends Cancellable {
   /** A file of this task's own; see `beginFile`. */
   readonly target: string;
   readonly wish: ExportWish;
+  readonly at: UtcMs;
+}
+
+/** Works a long report out, from a snapshot of the store. */
+export interface ReportTask extends Cancellable {
+  readonly kind: 'report';
+  readonly source: string;
+  /** Such as `simulation.run`. */
+  readonly name: string;
+  readonly input: unknown;
   readonly at: UtcMs;
 }
 

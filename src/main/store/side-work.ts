@@ -1,6 +1,6 @@
 import { CancelledError } from './lane-client.ts';
 import { bugOf, type LanesOptions } from './lanes.ts';
-import type { ExportTask, Task } from './protocol.ts';
+import type { ExportTask, ReportTask, Task } from './protocol.ts';
 import { StoreError } from './store-errors.ts';
 import { runTaskInWorker, type OnProgress } from './task-client.ts';
 import type { BackupMade } from './tasks/backup-task.ts';
@@ -46,6 +46,20 @@ export class SideWork {
     this.flags.add(task.cancelled);
     try {
       return (await this.run({ kind: 'export', source, ...task }, onProgress)) as ExportMade;
+    } finally {
+      this.flags.delete(task.cancelled);
+    }
+  }
+
+  /** Works a long report out, on one snapshot; `cancelled` stops it. Throws `StoreError`. */
+  async report(
+    task: Omit<ReportTask, 'kind' | 'source'>,
+    onProgress?: OnProgress,
+  ): Promise<unknown> {
+    const source = this.options.paths.store;
+    this.flags.add(task.cancelled);
+    try {
+      return await this.run({ kind: 'report', source, ...task }, onProgress);
     } finally {
       this.flags.delete(task.cancelled);
     }

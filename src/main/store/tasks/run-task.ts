@@ -9,6 +9,7 @@ import { backUp } from './backup-task.ts';
 import { quickCheck } from './check-store-file.ts';
 import { createStoreFile } from './create-store-task.ts';
 import { exportList } from './export-task.ts';
+import { runReport } from './report-task.ts';
 import { restoreBackup } from './restore-task.ts';
 import { TaskCancelled } from './task-cancelled.ts';
 
@@ -40,6 +41,10 @@ async function perform(
     case 'export':
       return onSnapshotOf(task.source, (connection) =>
         exportList(connection, task, { handlers, post }),
+      );
+    case 'report':
+      return onSnapshotOf(task.source, (connection) =>
+        runReport(connection, task, { handlers, post }),
       );
     case 'quickCheck':
       return onSnapshotOf(task.source, (connection) => quickCheck(connection, task.cancelled));
