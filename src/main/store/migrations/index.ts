@@ -15,6 +15,7 @@ import { migration as importMigration } from './0013-import.ts';
 import { migration as clubs } from './0014-clubs.ts';
 import { migration as rewards } from './0015-rewards.ts';
 import { migration as programmeDrafts } from './0016-programme-drafts.ts';
+import { migration as coupons } from './0017-coupons.ts';
 
 /** All steps of the schema, in order. The next change is the next file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   clubs,
   rewards,
   programmeDrafts,
+  coupons,
 ];
