@@ -50,6 +50,10 @@ CREATE INDEX member_notes_member ON member_notes (member_id, at DESC);
 
 CREATE INDEX member_tags_member ON member_tags (member_id);
 
+CREATE INDEX member_tiers_due ON member_tiers (due_on) WHERE due_on IS NOT NULL;
+
+CREATE INDEX member_tiers_until ON member_tiers (valid_until) WHERE valid_until IS NOT NULL;
+
 CREATE INDEX members_birth_day ON members (substr(birthday, -5)) WHERE birthday IS NOT NULL;
 
 CREATE INDEX members_birthday_name ON members (birthday, name) WHERE birthday IS NOT NULL;
@@ -122,6 +126,10 @@ CREATE UNIQUE INDEX staff_name ON staff (name) WHERE is_active = 1;
 CREATE INDEX stamp_entries_original ON stamp_entries (original_sale_id);
 
 CREATE INDEX stamp_rewards_member ON stamp_rewards (member_id, card_id);
+
+CREATE INDEX tier_changes_day ON tier_changes (business_day);
+
+CREATE INDEX tier_changes_member ON tier_changes (member_id, at);
 
 CREATE INDEX voucher_movements_sale ON voucher_movements (sale_id);
 
@@ -413,6 +421,15 @@ CREATE TABLE member_contacts (
   at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE member_days (
+  member_id INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  spend_minor INTEGER NOT NULL,
+  total_minor INTEGER NOT NULL,
+  earned_points INTEGER NOT NULL,
+  PRIMARY KEY (member_id, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE member_distinct (
   one_id INTEGER NOT NULL REFERENCES members (id),
   other_id INTEGER NOT NULL REFERENCES members (id),
@@ -475,6 +492,20 @@ CREATE TABLE member_tags (
   added_by INTEGER REFERENCES staff (id),
   PRIMARY KEY (tag, member_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_tiers (
+  member_id INTEGER PRIMARY KEY REFERENCES members (id),
+  auto_tier TEXT NOT NULL CHECK (auto_tier IN ('standard', 'silver', 'gold', 'platinum')),
+  auto_since TEXT,
+  anchor TEXT,
+  kept_from TEXT,
+  valid_until TEXT CHECK ((valid_until IS NULL) = (kept_from IS NULL) AND (valid_until IS NULL) = (anchor IS NULL)),
+  hand_tier TEXT CHECK (hand_tier IN ('standard', 'silver', 'gold', 'platinum')),
+  hand_until TEXT CHECK (hand_until IS NULL OR hand_tier IS NOT NULL),
+  hand_fixed INTEGER NOT NULL DEFAULT 0 CHECK (hand_fixed IN (0, 1)),
+  since TEXT,
+  due_on TEXT
+) STRICT;
 
 CREATE TABLE members (
   id INTEGER PRIMARY KEY,
@@ -832,6 +863,36 @@ CREATE TABLE suppliers (
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL CHECK (length(name) > 0)
 , is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1))) STRICT;
+
+CREATE TABLE tier_changes (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL,
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  at INTEGER NOT NULL,
+  business_day TEXT NOT NULL,
+  from_tier TEXT NOT NULL,
+  to_tier TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('reached', 'kept', 'notKept', 'lateFacts', 'rulesChanged', 'merge', 'imported', 'byHand', 'handEnded')),
+  hand_reason TEXT CHECK (hand_reason IN ('goodwill', 'partner', 'staff', 'correction', 'misuse', 'other')),
+  note TEXT NOT NULL DEFAULT '',
+  metric TEXT CHECK (metric IN ('spend', 'points', 'visits')),
+  value INTEGER,
+  threshold INTEGER,
+  window_from TEXT,
+  window_to TEXT,
+  valid_until TEXT,
+  programme_version INTEGER,
+  sale_id INTEGER REFERENCES sales (id),
+  staff_id INTEGER REFERENCES staff (id),
+  approved_by INTEGER REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE tier_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL,
+  was_automatic INTEGER NOT NULL CHECK (was_automatic IN (0, 1)),
+  cursor INTEGER
+) STRICT;
 
 CREATE TABLE till (
   id INTEGER PRIMARY KEY CHECK (id = 1),

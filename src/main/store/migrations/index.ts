@@ -16,6 +16,7 @@ import { migration as clubs } from './0014-clubs.ts';
 import { migration as rewards } from './0015-rewards.ts';
 import { migration as programmeDrafts } from './0016-programme-drafts.ts';
 import { migration as coupons } from './0017-coupons.ts';
+import { migration as tiers } from './0018-tiers.ts';
 
 /** All steps of the schema, in order. The next change is the next file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rewards,
   programmeDrafts,
   coupons,
+  tiers,
 ];
