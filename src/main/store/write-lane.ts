@@ -17,13 +17,16 @@ const CARE_PAUSE_MS = 20;
 const PRUNE_EVERY_MS = 3_600_000;
 /** The witness follows the log within this time. */
 const WITNESS_MS = 250;
-/** A job commits and lets sales through at least this often. */
-const CHUNK_MS = 40;
 /**
- * A job brings its pages into the store each time it has worked so long: some milliseconds each,
- * where SQLite's own checkpoint of 64 MB would keep a sale waiting for a tenth of a second.
+ * How a job shares the lane. It commits, and lets commands through, after `chunkMs` at the latest;
+ * the pages of a chunk are flushed by its commit, which nothing can interrupt. It brings its pages
+ * into the store each time it has worked `checkpointMs`: some milliseconds each, where SQLite's own
+ * checkpoint of 64 MB would keep a sale waiting for a tenth of a second.
  */
-const CHECKPOINT_AFTER_WORK_MS = 120;
+const ALONE = { chunkMs: 40, checkpointMs: 120 };
+const BESIDE_COMMANDS = { chunkMs: 8, checkpointMs: 24 };
+/** Commands are expected for so long after the last one. */
+const EXPECTED_FOR_MS = 3000;
 
 type NamedRequest = Extract<LaneRequest, { name: string }>;
 
@@ -40,6 +43,7 @@ export class WriteLane {
   private careTimer: NodeJS.Timeout | undefined;
   private witnessTimer: NodeJS.Timeout | undefined;
   private prunedAt = Number.NEGATIVE_INFINITY;
+  private commandAt = Number.NEGATIVE_INFINITY;
   private isClosed = false;
 
   constructor(parts: {
@@ -62,7 +66,10 @@ export class WriteLane {
 
   answer(request: NamedRequest): WorkerMessage | undefined {
     this.noteActivity();
-    if (request.kind !== 'job') Atomics.sub(this.waiting, 0, 1);
+    if (request.kind !== 'job') {
+      Atomics.sub(this.waiting, 0, 1);
+      this.commandAt = performance.now();
+    }
     const { id, name, input, session, approval = null } = request;
     if (request.kind === 'call') {
       // The gateway parsed the input by this name's schema; the name is one of the contract's.
@@ -114,7 +121,8 @@ export class WriteLane {
           this.post({ kind: 'failed', id, error: { code: 'cancelled', message: name } });
           return;
         }
-        if (workedMs > CHECKPOINT_AFTER_WORK_MS && !this.isWanted()) {
+        const pace = this.pace();
+        if (workedMs > pace.checkpointMs && !this.isWanted()) {
           workedMs = 0;
           this.checkpoint('PASSIVE');
           setImmediate(next);
@@ -122,7 +130,7 @@ export class WriteLane {
         }
         const startedAt = performance.now();
         const step = this.runner.runChunk(steps, {
-          budgetMs: CHUNK_MS,
+          budgetMs: pace.chunkMs,
           isWanted: () => this.isWanted(),
         });
         workedMs += performance.now() - startedAt;
@@ -139,6 +147,10 @@ export class WriteLane {
       }
     };
     setImmediate(next);
+  }
+
+  private pace(): typeof ALONE {
+    return performance.now() - this.commandAt < EXPECTED_FOR_MS ? BESIDE_COMMANDS : ALONE;
   }
 
   /** Whether a command waits for this lane. */
