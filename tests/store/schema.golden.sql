@@ -306,7 +306,7 @@ CREATE TABLE gift_redemptions (
   gift_id INTEGER NOT NULL REFERENCES gifts (id),
   member_id INTEGER NOT NULL REFERENCES members (id),
   points INTEGER NOT NULL CHECK (points >= 0),
-  points_entry_id INTEGER REFERENCES points_entries (id) CHECK ((points_entry_id IS NULL) = (points = 0)),
+  operation_uid TEXT CHECK ((operation_uid IS NULL) = (points = 0)),
   at INTEGER NOT NULL,
   business_day TEXT NOT NULL,
   staff_id INTEGER REFERENCES staff (id),
@@ -648,13 +648,16 @@ CREATE TABLE programme_drafts (
 
 CREATE TABLE referrals (
   member_id INTEGER PRIMARY KEY REFERENCES members (id),
+  uid TEXT NOT NULL UNIQUE,
   referrer_id INTEGER NOT NULL REFERENCES members (id) CHECK (referrer_id <> member_id),
   at INTEGER NOT NULL,
   staff_id INTEGER REFERENCES staff (id),
   state TEXT NOT NULL CHECK (state IN ('waiting', 'rewarded', 'withdrawn', 'void')),
   sale_id INTEGER REFERENCES sales (id) CHECK ((sale_id IS NULL) = (state IN ('waiting', 'void'))),
   member_points INTEGER NOT NULL DEFAULT 0 CHECK (member_points >= 0),
-  referrer_points INTEGER NOT NULL DEFAULT 0 CHECK (referrer_points >= 0)
+  member_operation TEXT CHECK ((member_operation IS NULL) = (member_points = 0)),
+  referrer_points INTEGER NOT NULL DEFAULT 0 CHECK (referrer_points >= 0),
+  referrer_operation TEXT CHECK ((referrer_operation IS NULL) = (referrer_points = 0))
 ) STRICT;
 
 CREATE TABLE requests (

@@ -3,6 +3,7 @@ import type { Migration } from '../migrate.ts';
 /**
  * Gifts for points, stamp cards, and who brought whom.
  *
+ * `operation` columns name the operations on points that paid or gave them.
  * `gifts.stock` is kept beside its movements so that two who want the last one cannot both have
  * it; `verify` proves it to be their sum. A redemption is never deleted: given back it stays, with
  * its own movement. The `counting` of a stamp card is JSON and does not change once stamps were
@@ -37,7 +38,7 @@ CREATE TABLE gift_redemptions (
   gift_id INTEGER NOT NULL REFERENCES gifts (id),
   member_id INTEGER NOT NULL REFERENCES members (id),
   points INTEGER NOT NULL CHECK (points >= 0),
-  points_entry_id INTEGER REFERENCES points_entries (id) CHECK ((points_entry_id IS NULL) = (points = 0)),
+  operation_uid TEXT CHECK ((operation_uid IS NULL) = (points = 0)),
   at INTEGER NOT NULL,
   business_day TEXT NOT NULL,
   staff_id INTEGER REFERENCES staff (id),
@@ -109,13 +110,16 @@ CREATE INDEX stamp_rewards_member ON stamp_rewards (member_id, card_id);
 
 CREATE TABLE referrals (
   member_id INTEGER PRIMARY KEY REFERENCES members (id),
+  uid TEXT NOT NULL UNIQUE,
   referrer_id INTEGER NOT NULL REFERENCES members (id) CHECK (referrer_id <> member_id),
   at INTEGER NOT NULL,
   staff_id INTEGER REFERENCES staff (id),
   state TEXT NOT NULL CHECK (state IN ('waiting', 'rewarded', 'withdrawn', 'void')),
   sale_id INTEGER REFERENCES sales (id) CHECK ((sale_id IS NULL) = (state IN ('waiting', 'void'))),
   member_points INTEGER NOT NULL DEFAULT 0 CHECK (member_points >= 0),
-  referrer_points INTEGER NOT NULL DEFAULT 0 CHECK (referrer_points >= 0)
+  member_operation TEXT CHECK ((member_operation IS NULL) = (member_points = 0)),
+  referrer_points INTEGER NOT NULL DEFAULT 0 CHECK (referrer_points >= 0),
+  referrer_operation TEXT CHECK ((referrer_operation IS NULL) = (referrer_points = 0))
 ) STRICT;
 CREATE INDEX referrals_referrer ON referrals (referrer_id);
 CREATE INDEX referrals_sale ON referrals (sale_id) WHERE sale_id IS NOT NULL;
