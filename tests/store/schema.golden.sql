@@ -546,7 +546,8 @@ CREATE TABLE points_entries (
   sale_id INTEGER REFERENCES sales (id),
   staff_id INTEGER REFERENCES staff (id),
   programme_version INTEGER REFERENCES loyalty_programmes (version),
-  reason TEXT
+  reason TEXT,
+  detail TEXT
 ) STRICT;
 
 CREATE TABLE points_lots (

@@ -6,6 +6,8 @@ import type { Migration } from '../migrate.ts';
  * the sum of the lots' remaining (DOMAIN, invariants). Nothing here is a cached balance. A debt
  * (points taken back that were spent) is a lot with a negative amount, which the next earning
  * fills up to nothing.
+ * `points_entries.detail` is JSON: what an earning was worked out from, beside amounts and tier, for
+ * programmes that look at more; null otherwise.
  * `loyalty_state.expired_through` is the latest day expiry was posted for, so that a clock
  * that jumped far ahead is noticed before points are lost.
  */
@@ -47,7 +49,8 @@ CREATE TABLE points_entries (
   sale_id INTEGER REFERENCES sales (id),
   staff_id INTEGER REFERENCES staff (id),
   programme_version INTEGER REFERENCES loyalty_programmes (version),
-  reason TEXT
+  reason TEXT,
+  detail TEXT
 ) STRICT;
 CREATE INDEX points_entries_member ON points_entries (member_id, at DESC, id DESC);
 CREATE INDEX points_entries_sale ON points_entries (sale_id) WHERE sale_id IS NOT NULL;
