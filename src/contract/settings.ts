@@ -145,6 +145,12 @@ const memberSettings = z.strictObject({
   consentVersion: z.string().min(1).max(16).default('1'),
 });
 
+/** How points are valued in the books. */
+const liabilitySettings = z.strictObject({
+  /** The share of earned points that is redeemed in the end; null = by the shop's own history. */
+  redemptionBp: z.int().min(0).max(10_000).nullable().default(null),
+});
+
 /** Everything a manager may set for the store; each part has its defaults. */
 export const settings = z.strictObject({
   sales: salesSettings.prefault({}),
@@ -153,10 +159,19 @@ export const settings = z.strictObject({
   receipt: receiptSettings.prefault({}),
   codes: codeSettings.prefault({}),
   members: memberSettings.prefault({}),
+  liability: liabilitySettings.prefault({}),
 });
 export type Settings = z.infer<typeof settings>;
 export type ReceiptSettings = Settings['receipt'];
-export const SETTINGS_PARTS = ['sales', 'returns', 'shift', 'receipt', 'codes', 'members'] as const;
+export const SETTINGS_PARTS = [
+  'sales',
+  'returns',
+  'shift',
+  'receipt',
+  'codes',
+  'members',
+  'liability',
+] as const;
 
 export const settingsCalls = {
   'settings.read': call({
@@ -186,6 +201,7 @@ export const settingsCalls = {
       receipt: receiptSettings.optional(),
       codes: codeSettings.optional(),
       members: memberSettings.optional(),
+      liability: liabilitySettings.optional(),
     }),
     output: settings,
     errors: [],

@@ -3,6 +3,7 @@ import { clubsCommands, clubsQueries } from './features/clubs/index.ts';
 import { devicesCommands, devicesInternal, devicesQueries } from './features/devices/index.ts';
 import { importsInternal, importsJobs } from './features/imports/index.ts';
 import { exportedRows, exportsInternal } from './features/exports/index.ts';
+import { liabilityReports } from './features/liability/index.ts';
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersIdle, membersQueries } from './features/members/index.ts';
 import { returnsCommands, returnsQueries } from './features/returns/index.ts';
@@ -62,6 +63,7 @@ export const handlers = {
   lists: exportedRows,
   builders: systemBuilders,
   jobs: importsJobs,
+  reports: { ...liabilityReports },
   idle: [...membersIdle, ...catalogIdle],
 } satisfies HandlerSet;
 

@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CALLS, type CallInput, type CallName, type CallReply } from '../../src/contract/index.ts';
+import {
+  CALLS,
+  type CallInput,
+  type CallName,
+  type CallReply,
+  type CallValue,
+} from '../../src/contract/index.ts';
 import { uuidV7 } from '../../src/contract/kernel/ids.ts';
 import type { UtcMs } from '../../src/contract/kernel/time.ts';
 import type { Session } from '../../src/contract/staff.ts';
@@ -12,6 +18,7 @@ import type {
   CommandHandlers,
   QueryContext,
   QueryHandlers,
+  Report,
 } from '../../src/main/store/context.ts';
 import type { Db } from '../../src/main/store/db.ts';
 import type { HandlerSet, InternalHandlers } from '../../src/main/store/handler-set.ts';
@@ -42,6 +49,7 @@ export interface TestFeature {
   readonly internal?: Partial<InternalHandlers>;
   readonly idle?: HandlerSet['idle'];
   readonly jobs?: HandlerSet['jobs'];
+  readonly reports?: HandlerSet['reports'];
 }
 
 /** A clock that stands still until a test moves it. */
@@ -98,6 +106,11 @@ export interface TestStore {
   internal(name: string, input: unknown, options?: { readonly session?: Session | null }): unknown;
   /** Runs a job to its end, a commit after each step. `steps` ends it sooner, as a kill does. */
   job(name: string, input: unknown, options?: { readonly steps?: number }): unknown;
+  /** Works a long report out; its value is checked against the contract's call of that name. */
+  report<Name extends 'simulation.run' | 'liability.report'>(
+    name: Name,
+    input: CallInput<Name>,
+  ): CallValue<Name> | null;
   /** Runs `work` in a command's transaction. */
   write<Value>(work: (context: CommandContext) => Value, session?: Session | null): Value;
   /** One idle moment; returns how many rows were cared for. */
@@ -170,6 +183,7 @@ export function mergeFeatures(features: readonly TestFeature[]): HandlerSet {
     },
     idle: features.flatMap((feature) => feature.idle ?? []),
     jobs: Object.assign({}, ...features.map((feature) => feature.jobs ?? {})),
+    reports: Object.assign({}, ...features.map((feature) => feature.reports ?? {})),
   };
 }
 
@@ -262,6 +276,19 @@ function testStore(parts: Parts): TestStore {
         if (step.done === true) return step.value;
       }
       return undefined;
+    },
+    report(name, input) {
+      const report = handlers.reports?.[name] as Report<unknown, unknown> | undefined;
+      if (report === undefined) throw new Error(`No report is registered as ${name}`);
+      const { now, today, till } = environment;
+      const at = { now: now(), today: today(now()), till };
+      const value = onSnapshot(environment, () =>
+        report(
+          { db: connection.asDb(), ...at, progress: () => undefined },
+          CALLS[name].input.parse(input),
+        ),
+      );
+      return (value === null ? null : CALLS[name].output.parse(value)) as never;
     },
     write: (work, session = MANAGER) => runner.runWork(session, work),
     idle: () => runner.runIdleSteps(),

@@ -1,0 +1,2 @@
+export { standAlonePrice as expectedWorth } from './rules/deferred-revenue.ts';
+export { expectedRedemption } from './work-out-liability.ts';

@@ -1,0 +1,92 @@
+import { asUtc, type BusinessDay, instantOf, wallClock } from '../../../contract/kernel/time.ts';
+import type { PointsKind } from '../../../contract/members.ts';
+import type { Till } from '../../../contract/system.ts';
+import type { Db } from '../../store/db.ts';
+import { flowOf } from './flow-of.ts';
+import type { Ledger, LotCell, LotOrigin } from './rules/ledger.ts';
+import {
+  type MovementSum,
+  selectLastEntry,
+  sumEarningSales,
+  sumEntries,
+  sumHeld,
+  sumMovements,
+  sumReturns,
+} from './tables.ts';
+
+/** Entries of one step: some tenths of a second, so that a person can stop it. */
+const ENTRIES_PER_STEP = 50_000;
+
+/** What opened the lots of points that sales earned; they stay so when they move. */
+const BY_SALE: ReadonlySet<PointsKind> = new Set(['earn', 'transfer', 'restore']);
+
+const NOON_MINUTES = 720;
+
+/** Sums of rows that agree in all but their points. */
+class Sums<Row extends { readonly points: number }> {
+  private readonly rows = new Map<string, { row: Row; points: number }>();
+
+  add(key: string, row: Row): void {
+    const known = this.rows.get(key);
+    if (known === undefined) this.rows.set(key, { row, points: row.points });
+    else known.points += row.points;
+  }
+
+  all(): Row[] {
+    return [...this.rows.values()].map(({ row, points }) => ({ ...row, points }));
+  }
+}
+
+function originOf({ isDebt, opener }: MovementSum): LotOrigin {
+  if (isDebt === 1) return 'debt';
+  return BY_SALE.has(opener) ? 'sale' : 'other';
+}
+
+function cellOf(row: MovementSum): LotCell {
+  const { month, lotMonth, expiresIn, points } = row;
+  return { month, flow: flowOf(row), lotMonth, expiresIn, origin: originOf(row), points };
+}
+
+/**
+ * Adds up the whole ledger, entry after entry, in steps between which `progress` may stop it. The
+ * sums are some thousand rows, however many entries there are.
+ */
+export function readLedger(
+  reading: { readonly db: Db; readonly till: Till; readonly day: BusinessDay },
+  progress: (done: number, total: number) => void,
+): Ledger {
+  const { db, till } = reading;
+  const at = instantOf(reading.day, NOON_MINUTES, till.timeZone);
+  const shiftMs = asUtc(wallClock(at, till.timeZone)) - at - till.cutoverMinutes * 60_000;
+  const entries = new Sums<Ledger['entries'][number]>();
+  const cells = new Sums<LotCell>();
+  const sales = new Map<string, number>();
+  const last = selectLastEntry(db);
+  for (let after = 0; after < last; after += ENTRIES_PER_STEP) {
+    progress(after, last);
+    const stretch = { after, until: after + ENTRIES_PER_STEP };
+    for (const row of sumEntries(db, stretch)) {
+      const { month, points } = row;
+      const flow = flowOf(row);
+      entries.add(`${month} ${flow}`, { month, flow, points });
+    }
+    for (const row of sumMovements(db, { ...stretch, shiftMs })) {
+      const cell = cellOf(row);
+      const { month, flow, lotMonth, expiresIn, origin } = cell;
+      cells.add(`${month} ${flow} ${lotMonth} ${expiresIn ?? ''} ${origin}`, cell);
+    }
+    for (const { month, minor } of sumEarningSales(db, stretch)) {
+      sales.set(month, (sales.get(month) ?? 0) + minor);
+    }
+  }
+  progress(last, last);
+  return {
+    entries: entries.all(),
+    cells: cells.all(),
+    sales: [
+      ...[...sales].map(([month, minor]) => ({ month, bookedIn: month, minor })),
+      ...sumReturns(db),
+    ],
+    held: sumHeld(db),
+  };
+}
