@@ -31,6 +31,10 @@ CREATE INDEX gift_redemptions_gift ON gift_redemptions (gift_id, at DESC, id DES
 
 CREATE INDEX gift_redemptions_member ON gift_redemptions (member_id, at DESC, id DESC);
 
+CREATE INDEX household_members_household ON household_members (household_id);
+
+CREATE UNIQUE INDEX household_members_now ON household_members (member_id) WHERE left_at IS NULL;
+
 CREATE INDEX import_members_member ON import_members (member_id);
 
 CREATE INDEX member_consents_member ON member_consents (member_id, purpose, at);
@@ -62,6 +66,8 @@ CREATE INDEX members_email ON members (email, visit_rank) WHERE email IS NOT NUL
 
 CREATE INDEX members_frozen ON members (id) WHERE frozen_at IS NOT NULL;
 
+CREATE INDEX members_household ON members (household_id) WHERE household_id IS NOT NULL;
+
 CREATE INDEX members_merged ON members (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 CREATE INDEX members_no_contact ON members (id) WHERE is_no_contact = 1;
@@ -84,7 +90,15 @@ CREATE INDEX points_lots_expiring ON points_lots (expires_on, id) WHERE remainin
 
 CREATE INDEX points_lots_open ON points_lots (member_id, expires_on, earned_at, id, remaining, active_from) WHERE remaining > 0;
 
+CREATE INDEX points_moved_entry ON points_moved (entry_id, at);
+
 CREATE INDEX points_movements_lot ON points_movements (lot_id);
+
+CREATE INDEX points_operation_entries_operation ON points_operation_entries (operation_id);
+
+CREATE INDEX points_operations_member ON points_operations (member_id);
+
+CREATE INDEX points_operations_source ON points_operations (source_uid) WHERE source_uid IS NOT NULL;
 
 CREATE INDEX print_jobs_sale ON print_jobs (sale_id) WHERE sale_id IS NOT NULL;
 
@@ -344,6 +358,25 @@ CREATE TABLE held_baskets (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE household_members (
+  id INTEGER PRIMARY KEY,
+  household_id INTEGER NOT NULL REFERENCES households (id),
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  joined_at INTEGER NOT NULL,
+  left_at INTEGER
+) STRICT;
+
+CREATE TABLE households (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+  head_id INTEGER NOT NULL REFERENCES members (id),
+  daily_limit INTEGER CHECK (daily_limit >= 0),
+  created_at INTEGER NOT NULL,
+  created_by INTEGER REFERENCES staff (id),
+  dissolved_at INTEGER
+) STRICT;
+
 CREATE TABLE import_members (
   source_id INTEGER NOT NULL REFERENCES import_sources (id),
   code TEXT NOT NULL,
@@ -529,7 +562,7 @@ CREATE TABLE members (
   created_by INTEGER REFERENCES staff (id)
 , version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0), gender TEXT CHECK (gender IN ('female', 'male', 'other')), locale TEXT CHECK (locale IN ('en', 'zh-CN', 'zh-TW', 'es')), channel TEXT CHECK (channel IN ('phone', 'message', 'email', 'post')), is_no_contact INTEGER NOT NULL DEFAULT 0 CHECK (is_no_contact IN (0, 1)), style TEXT CHECK (style IN ('peacock', 'tiger', 'koala')), frozen_at INTEGER, frozen_reason TEXT CHECK ((frozen_reason IS NULL) = (frozen_at IS NULL)
   AND frozen_reason IN ('misuse', 'dispute', 'request', 'other')), merged_into_id INTEGER REFERENCES members (id)
-  CHECK (merged_into_id IS NULL OR is_active = 0)) STRICT;
+  CHECK (merged_into_id IS NULL OR is_active = 0), household_id INTEGER REFERENCES households (id)) STRICT;
 
 CREATE TABLE points_entries (
   id INTEGER PRIMARY KEY,
@@ -563,12 +596,40 @@ CREATE TABLE points_lots (
   programme_version INTEGER NOT NULL REFERENCES loyalty_programmes (version)
 ) STRICT;
 
+CREATE TABLE points_moved (
+  from_id INTEGER NOT NULL REFERENCES members (id),
+  entry_id INTEGER NOT NULL REFERENCES points_entries (id),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (from_id, entry_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE points_movements (
   entry_id INTEGER NOT NULL REFERENCES points_entries (id),
   lot_id INTEGER NOT NULL REFERENCES points_lots (id),
   points INTEGER NOT NULL CHECK (points <> 0),
   PRIMARY KEY (entry_id, lot_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE points_operation_entries (
+  entry_id INTEGER PRIMARY KEY REFERENCES points_entries (id),
+  operation_id INTEGER NOT NULL REFERENCES points_operations (id)
+) STRICT;
+
+CREATE TABLE points_operations (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('adjust', 'transfer', 'bonus', 'gift', 'undo')),
+  member_id INTEGER NOT NULL REFERENCES members (id),
+  source_kind TEXT,
+  source_uid TEXT CHECK ((source_uid IS NULL) = (source_kind IS NULL)),
+  reason TEXT,
+  note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 500),
+  at INTEGER NOT NULL,
+  business_day TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  approved_by INTEGER REFERENCES staff (id),
+  undoes_id INTEGER UNIQUE REFERENCES points_operations (id) CHECK ((undoes_id IS NULL) = (kind <> 'undo'))
+) STRICT;
 
 CREATE TABLE print_jobs (
   id INTEGER PRIMARY KEY,

@@ -20,6 +20,17 @@ export {
   retireProgramme,
 } from './programmes.ts';
 export { selectVersionOfDraft, selectVersions, type VersionRow } from './tables-programmes.ts';
+export {
+  adjustPoints,
+  type OperationSource,
+  type PointsToGive,
+  type PointsToSpend,
+  postBonus,
+  type PostedOperation,
+  postSpending,
+} from './post-operations.ts';
+export { transferPoints } from './transfer-points.ts';
+export { undoOperation } from './undo-operation.ts';
 export { postOpening, postUnlinkedReturn } from './post-brought-over.ts';
 export { postSalePoints } from './post-points.ts';
 export {
@@ -30,7 +41,9 @@ export {
   type ReturnPointsPlan,
 } from './return-points.ts';
 export { birthdayMatches, weekdayOf } from './rules/birthday-match.ts';
+export { asksOf, type Asks } from './rules/compile-programme.ts';
 export { earn as earnPoints } from './rules/earn.ts';
+export { isSpecialOffer } from './rules/special-offer.ts';
 export {
   type BirthdayMatch,
   type LineRecords,

@@ -1,6 +1,7 @@
 import type { BusinessDay, UtcMs } from '../../../contract/kernel/time.ts';
 import type { PointsKind } from '../../../contract/members.ts';
 import type { CommandContext, EventData } from '../../store/context.ts';
+import { currentProgramme } from './programmes.ts';
 import { debtOf, type LotShare, spendableLots, takeInOrder } from './rules/lots.ts';
 import { type EntryRow, insertEntry, insertLot, moveLot, selectOpenLots } from './tables.ts';
 import { addToMovement, selectDebts, selectMovements } from './tables-returns.ts';
@@ -40,7 +41,10 @@ export function entryRow(
   };
 }
 
-/** Posts an entry that takes points out of lots, and returns it as the event log keeps it. */
+/**
+ * Posts an entry that takes points out of lots. What they lack (`debt`) is left as a lot with less
+ * than nothing, which the next points pay.
+ */
 export function postTaking(
   context: CommandContext,
   taking: {
@@ -48,26 +52,65 @@ export function postTaking(
     readonly saleId: number | null;
     readonly kind: Exclude<PointsKind, 'earn' | 'restore' | 'opening' | 'bonus'>;
     readonly shares: readonly LotShare[];
+    readonly debt?: number;
     readonly programmeVersion: number | null;
     readonly reason?: string | null;
   },
 ): PostedEntry {
-  const points = taking.shares.reduce((sum, share) => sum + share.points, 0);
-  const row = entryRow(context, taking, { ...taking, points: -points });
+  const { memberId, kind, shares, debt = 0, programmeVersion } = taking;
+  const points = -shares.reduce((sum, share) => sum + share.points, debt);
+  const row = entryRow(context, taking, { ...taking, points });
   const entryId = insertEntry(context.db, row);
-  for (const { lot, points: taken } of taking.shares) {
+  for (const { lot, points: taken } of shares) {
     moveLot(context.db, { entryId, lotId: lot.id, points: -taken });
   }
+  const movements = shares.map(({ lot, points: taken }) => ({ lot: lot.uid, points: -taken }));
+  const event = { uid: row.uid, kind, points, programmeVersion, movements };
+  if (debt === 0) return { id: entryId, event };
+  const opens = openDebt(context, { memberId, entryId, debt });
   return {
     id: entryId,
-    event: {
-      uid: row.uid,
-      kind: taking.kind,
-      points: -points,
-      programmeVersion: taking.programmeVersion,
-      movements: taking.shares.map(({ lot, points: taken }) => ({ lot: lot.uid, points: -taken })),
-    },
+    event: { ...event, movements: [...movements, { lot: opens.uid, points: -debt }], opens },
   };
+}
+
+/** Opens a lot of what is owed, within the entry that owes it. */
+function openDebt(
+  context: CommandContext,
+  owing: { readonly memberId: number; readonly entryId: number; readonly debt: number },
+) {
+  const opens = {
+    uid: context.newUid(),
+    amount: -owing.debt,
+    earnedAt: context.now,
+    activeFrom: context.today,
+    expiresOn: null,
+    programmeVersion: currentProgramme(context.db, context.today).version,
+  };
+  insertLot(context.db, { ...opens, memberId: owing.memberId, entryId: owing.entryId });
+  return opens;
+}
+
+/** Posts an entry that gives points back into the lots they came from. */
+export function postGivingBack(
+  context: CommandContext,
+  giving: {
+    readonly memberId: number;
+    readonly saleId: number | null;
+    readonly kind: 'restore' | 'adjust' | 'transfer';
+    readonly shares: readonly LotShare[];
+    readonly reason?: string | null;
+  },
+): PostedEntry {
+  const { kind, shares } = giving;
+  const points = shares.reduce((sum, share) => sum + share.points, 0);
+  const row = entryRow(context, giving, { ...giving, points, programmeVersion: null });
+  const entryId = insertEntry(context.db, row);
+  for (const share of shares) {
+    moveLot(context.db, { entryId, lotId: share.lot.id, points: share.points });
+  }
+  const movements = shares.map((share) => ({ lot: share.lot.uid, points: share.points }));
+  return { id: entryId, event: { uid: row.uid, kind, points, programmeVersion: null, movements } };
 }
 
 /** A lot to be opened, and the entry that brings its points. */

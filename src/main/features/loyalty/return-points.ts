@@ -3,7 +3,7 @@ import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { Tier } from '../../../contract/members.ts';
 import type { CommandContext, EventData, QueryContext } from '../../store/context.ts';
 import type { Db } from '../../store/db.ts';
-import { entryRow, logPosted, type Subject } from './post-entries.ts';
+import { entryRow, logPosted, postTaking, type Subject } from './post-entries.ts';
 import { currentProgramme, programmeOf } from './programmes.ts';
 import { type ClawbackPlan, type ClawbackPolicy, planClawback } from './rules/clawback.ts';
 import { earn } from './rules/earn.ts';
@@ -135,30 +135,10 @@ function postRestored(
 
 /** Takes points out of lots and leaves the rest as a debt: a lot with less than nothing. */
 function postClawback(context: CommandContext, back: Subject, plan: ClawbackPlan): EventData[] {
-  const points = plan.taken + plan.debt;
-  if (points === 0) return [];
-  const row = entryRow(context, back, {
-    kind: 'clawback',
-    points: -points,
-    programmeVersion: null,
-  });
-  const entryId = insertEntry(context.db, row);
-  for (const share of plan.shares) {
-    moveLot(context.db, { entryId, lotId: share.lot.id, points: -share.points });
-  }
-  const movements = plan.shares.map((share) => ({ lot: share.lot.uid, points: -share.points }));
-  const entry = { uid: row.uid, kind: 'clawback', points: -points, programmeVersion: null };
-  if (plan.debt === 0) return [{ ...entry, movements }];
-  const opens = {
-    uid: context.newUid(),
-    amount: -plan.debt,
-    earnedAt: context.now,
-    activeFrom: context.today,
-    expiresOn: null,
-    programmeVersion: currentProgramme(context.db, context.today).version,
-  };
-  insertLot(context.db, { ...opens, memberId: back.memberId, entryId });
-  return [{ ...entry, movements: [...movements, { lot: opens.uid, points: -plan.debt }], opens }];
+  if (plan.taken + plan.debt === 0) return [];
+  const { shares, debt } = plan;
+  const taking = { ...back, kind: 'clawback', shares, debt, programmeVersion: null } as const;
+  return [postTaking(context, taking).event];
 }
 
 /**

@@ -17,6 +17,7 @@ import { migration as rewards } from './0015-rewards.ts';
 import { migration as programmeDrafts } from './0016-programme-drafts.ts';
 import { migration as coupons } from './0017-coupons.ts';
 import { migration as tiers } from './0018-tiers.ts';
+import { migration as pointsOperations } from './0019-points-operations.ts';
 
 /** All steps of the schema, in order. The next change is the next file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   programmeDrafts,
   coupons,
   tiers,
+  pointsOperations,
 ];

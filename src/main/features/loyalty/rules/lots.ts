@@ -12,6 +12,8 @@ export interface Lot {
   readonly activeFrom: BusinessDay;
   /** Last day inclusive; `null` = never. */
   readonly expiresOn: BusinessDay | null;
+  /** Whose they are, when somebody else of the household pays with them. */
+  readonly owner?: { readonly id: number; readonly uid: string };
 }
 
 /** Points taken from, or given to, one lot. */
@@ -21,7 +23,7 @@ export interface LotShare {
 }
 
 /** Whether a lot lapsed before `day`: the last day itself still counts. */
-function isLapsed(lot: Pick<Lot, 'expiresOn'>, day: BusinessDay): boolean {
+export function isLapsed(lot: Pick<Lot, 'expiresOn'>, day: BusinessDay): boolean {
   return lot.expiresOn !== null && lot.expiresOn < day;
 }
 
