@@ -10,13 +10,18 @@ import { loyaltyCalls } from './loyalty.ts';
 import { memberCareCalls } from './member-care.ts';
 import { memberListCalls } from './member-lists.ts';
 import { membersCalls } from './members.ts';
+import { programmesCalls } from './programmes.ts';
+import { referralCalls } from './referral.ts';
 import { returnsCalls } from './returns.ts';
+import { rewardsCalls } from './rewards.ts';
 import { salesCalls } from './sales.ts';
 import { settingsCalls } from './settings.ts';
 import { shiftCalls } from './shift.ts';
 import { simulationCalls } from './simulation.ts';
 import { staffCalls } from './staff.ts';
+import { stampsCalls } from './stamps.ts';
 import { systemCalls } from './system.ts';
+import { tiersCalls } from './tiers.ts';
 import { vouchersCalls } from './vouchers.ts';
 
 /** Everything a screen may ask of the till. */
@@ -29,6 +34,7 @@ export const CALLS = {
   ...catalogCalls,
   ...loyaltyCalls,
   ...salesCalls,
+  ...programmesCalls,
   ...returnsCalls,
   ...vouchersCalls,
   ...devicesCalls,
@@ -39,6 +45,10 @@ export const CALLS = {
   ...simulationCalls,
   ...liabilityCalls,
   ...clubsCalls,
+  ...tiersCalls,
+  ...rewardsCalls,
+  ...stampsCalls,
+  ...referralCalls,
 };
 
 export type Calls = typeof CALLS;

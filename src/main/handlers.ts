@@ -6,12 +6,17 @@ import { exportedRows, exportsInternal } from './features/exports/index.ts';
 import { liabilityReports } from './features/liability/index.ts';
 import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersIdle, membersQueries } from './features/members/index.ts';
+import { programmesCommands, programmesQueries } from './features/programmes/index.ts';
+import { referralQueries } from './features/referral/index.ts';
 import { returnsCommands, returnsQueries } from './features/returns/index.ts';
+import { rewardsCommands, rewardsQueries } from './features/rewards/index.ts';
 import { salesCommands, salesQueries } from './features/sales/index.ts';
 import { settingsCommands, settingsQueries } from './features/settings/index.ts';
 import { shiftCommands, shiftQueries } from './features/shift/index.ts';
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
+import { stampsCommands, stampsQueries } from './features/stamps/index.ts';
 import { systemBuilders, systemInternal } from './features/system/index.ts';
+import { tiersCommands, tiersIdle, tiersQueries } from './features/tiers/index.ts';
 import { vouchersQueries } from './features/vouchers/index.ts';
 import type { HandlerSet } from './store/handler-set.ts';
 
@@ -26,11 +31,16 @@ export const handlers = {
     ...devicesQueries,
     ...loyaltyQueries,
     ...membersQueries,
+    ...programmesQueries,
+    ...referralQueries,
     ...returnsQueries,
+    ...rewardsQueries,
     ...salesQueries,
     ...settingsQueries,
     ...shiftQueries,
     ...staffQueries,
+    ...stampsQueries,
+    ...tiersQueries,
     ...vouchersQueries,
   },
   commands: {
@@ -38,11 +48,15 @@ export const handlers = {
     ...clubsCommands,
     ...devicesCommands,
     ...membersCommands,
+    ...programmesCommands,
     ...returnsCommands,
+    ...rewardsCommands,
     ...salesCommands,
     ...settingsCommands,
     ...shiftCommands,
     ...staffCommands,
+    ...tiersCommands,
+    ...stampsCommands,
   },
   internal: {
     queries: {
@@ -64,7 +78,7 @@ export const handlers = {
   builders: systemBuilders,
   jobs: importsJobs,
   reports: { ...liabilityReports },
-  idle: [...membersIdle, ...catalogIdle],
+  idle: [...membersIdle, ...catalogIdle, ...tiersIdle],
 } satisfies HandlerSet;
 
 /** The internal steps by name, for typed `store.internal(…)` in the main process. */

@@ -3,6 +3,9 @@ import type { CallName } from '../../contract/index.ts';
 /** Which queries a change makes old, by the first part of its topic (`member:42` → `member`). */
 const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   member: [
+    'tiers.progress',
+    'tiers.explain',
+    'tiers.history',
     'members.card',
     'members.profile',
     'members.mergePreview',
@@ -16,6 +19,8 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
     'loyalty.quoteRedemption',
     'sales.quote',
     'returns.quote',
+    'rewards.forMember',
+    'stamps.ofMember',
   ],
   members: [
     'members.search',
@@ -41,7 +46,17 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   vouchers: ['vouchers.find', 'sales.quote'],
   sales: ['sales.recent', 'sales.receipt', 'members.purchases', 'shift.report', 'shift.quoteClose'],
   points: ['members.card', 'members.pointsHistory', 'loyalty.quoteRedemption', 'sales.quote'],
-  loyalty: ['members.card', 'loyalty.quoteRedemption', 'sales.quote'],
+  loyalty: [
+    'tiers.progress',
+    'tiers.explain',
+    'tiers.overview',
+    'tiers.forecast',
+    'members.card',
+    'loyalty.quoteRedemption',
+    'sales.quote',
+  ],
+  programmes: ['programmes.list', 'programmes.version', 'programmes.check'],
+  programmeDraft: ['programmes.draft'],
   product: [
     'catalog.search',
     'catalog.samples',
@@ -67,7 +82,18 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   held: ['sales.held'],
   settings: ['members.tags', 'settings.read', 'sales.quote', 'returns.find', 'returns.quote'],
   shift: ['shift.current', 'shift.report', 'shift.past', 'shift.quoteClose'],
+  tiers: ['tiers.overview', 'tiers.forecast', 'members.list'],
   clubs: ['clubs.list', 'clubs.members', 'clubs.ofMember'],
+  rewards: [
+    'rewards.gifts',
+    'rewards.forMember',
+    'rewards.movements',
+    'rewards.redemptions',
+    'stamps.cards',
+    'stamps.ofMember',
+  ],
+  stamps: ['stamps.cards', 'stamps.ofMember'],
+  referrals: ['referral.ofMember', 'referral.figures'],
   system: ['system.boot', 'system.health'],
   backup: ['system.health', 'system.boot'],
   health: ['system.health'],

@@ -2,7 +2,7 @@ import type { Uid } from '../../../contract/kernel/ids.ts';
 import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { CommandContext } from '../../store/context.ts';
 import type { Db } from '../../store/db.ts';
-import { moveMemberships, selectClubUids } from './tables.ts';
+import { moveMemberships, selectClubs, selectClubUids } from './tables.ts';
 
 /**
  * The uids of the clubs that a member is in now, closed ones left out; with `day`, only clubs
@@ -19,4 +19,15 @@ export function reassignClubs(
 ): void {
   moveMemberships(context.db, { ...move, at: context.now, day: context.today });
   context.changed('clubs');
+}
+
+/** Every club there is, by name, for whoever lets rules name them. */
+export function clubNames(
+  db: Db,
+): { readonly uid: Uid; readonly name: string; readonly isActive: boolean }[] {
+  return selectClubs(db).map(({ uid, name, isActive }) => ({
+    uid,
+    name,
+    isActive: isActive === 1,
+  }));
 }
