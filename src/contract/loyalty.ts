@@ -9,7 +9,7 @@ import {
   signedPoints,
 } from './primitives.ts';
 import { tier } from './members.ts';
-import { earningRule, programmeRules } from './programme.ts';
+import { channel, earningRule, programmeRules } from './programme.ts';
 
 export {
   type ExpiryPolicy,
@@ -104,6 +104,42 @@ export const earningBreakdown = z.object({
   lines: z.array(lineEarning),
 });
 export type EarningBreakdown = z.infer<typeof earningBreakdown>;
+
+const recordUid = z.string().nullable().default(null);
+
+/**
+ * What an earning was worked out from beside amounts, tier, day and rule version, and what each
+ * rule gave: JSON in `points_entries.detail` and in the entry of `points.posted`. Only what the
+ * programme looks at is there, and what is absent is as if nothing held.
+ */
+export const earningDetail = z.object({
+  /** Minute of the day by the store's clock. */
+  minute: z.int().min(0).max(1439).nullable().default(null),
+  channel: channel.nullable().default(null),
+  birthday: z.array(z.enum(['day', 'week', 'month'])).default([]),
+  isFirstPurchase: z.boolean().default(false),
+  clubs: z.array(z.string()).default([]),
+  /** What the member's other sales of the day had earned, less what had come back of them. */
+  earnedToday: z.int().default(0),
+  /** Lines in records that rules name, or sold below their regular price. */
+  lines: z
+    .array(
+      z.object({
+        lineNo: z.int().positive(),
+        product: recordUid,
+        category: recordUid,
+        brand: recordUid,
+        supplier: recordUid,
+        counter: recordUid,
+        isSpecialOffer: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  base: points.default(0),
+  steps: z.array(z.object({ rule: z.string(), points })).default([]),
+  cuts: z.array(z.object({ by: z.enum(['sale', 'day']), points })).default([]),
+});
+export type EarningDetail = z.infer<typeof earningDetail>;
 
 /**
  * What points can pay of an amount. `limitedBy` names the limit that binds: `noBalance` none to

@@ -33,9 +33,9 @@ export { transferPoints } from './transfer-points.ts';
 export { undoOperation } from './undo-operation.ts';
 export { postOpening, postUnlinkedReturn } from './post-brought-over.ts';
 export { postSalePoints } from './post-points.ts';
+export { pointsOfKept } from './kept-points.ts';
 export {
   planReturnPoints,
-  pointsOfKept,
   postReturnPoints,
   type ReturnOfPoints,
   type ReturnPointsPlan,
@@ -43,6 +43,7 @@ export {
 export { birthdayMatches, weekdayOf } from './rules/birthday-match.ts';
 export { asksOf, type Asks } from './rules/compile-programme.ts';
 export { earn as earnPoints } from './rules/earn.ts';
+export { type DetailData, detailOf as earningDetailOf } from './rules/earning-detail.ts';
 export { isSpecialOffer } from './rules/special-offer.ts';
 export {
   type BirthdayMatch,

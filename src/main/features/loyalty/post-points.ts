@@ -4,9 +4,11 @@ import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { CommandContext, EventData } from '../../store/context.ts';
 import { logPosted, openLot, postTaking, type Subject } from './post-entries.ts';
 import { programmeOf } from './programmes.ts';
+import type { DetailData } from './rules/earning-detail.ts';
 import { lotDays } from './rules/expiry.ts';
 import { planRedemption } from './rules/plan-redemption.ts';
 import { selectBalance, selectOpenLots } from './tables.ts';
+import { saveDetail } from './tables-earning.ts';
 
 /** A sale whose points are to be posted; the sale's row is already there. */
 export interface SalePoints extends Subject {
@@ -17,6 +19,8 @@ export interface SalePoints extends Subject {
   /** Points that pay a part of the sale; exactly as quoted. */
   readonly redeemPoints: number;
   readonly earning: EarningBreakdown;
+  /** What the earning was worked out from: {@link detailOf}; null = amounts, tier and day alone. */
+  readonly earningDetail: DetailData | null;
   /** The business day that the earned points count from; absent = today. */
   readonly earnedOn?: BusinessDay;
 }
@@ -51,7 +55,10 @@ export function postSalePoints(
     const days = lotDays(programme.rules, sale.earnedOn ?? context.today);
     const { memberId, saleId } = sale;
     const lot = { memberId, saleId, points, programmeVersion, ...days };
-    entries.push(openLot(context, { ...lot, kind: 'earn' }).event);
+    const { id, event } = openLot(context, { ...lot, kind: 'earn' });
+    const { earningDetail: detail } = sale;
+    if (detail !== null) saveDetail(context.db, id, JSON.stringify(detail));
+    entries.push(detail === null ? event : { ...event, detail });
   }
   if (entries.length > 0) {
     logPosted(context, sale, entries);

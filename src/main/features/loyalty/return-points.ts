@@ -1,38 +1,12 @@
 import type { Minor } from '../../../contract/kernel/money.ts';
-import type { BusinessDay } from '../../../contract/kernel/time.ts';
-import type { Tier } from '../../../contract/members.ts';
 import type { CommandContext, EventData, QueryContext } from '../../store/context.ts';
-import type { Db } from '../../store/db.ts';
 import { entryRow, logPosted, postTaking, type Subject } from './post-entries.ts';
-import { currentProgramme, programmeOf } from './programmes.ts';
+import { currentProgramme } from './programmes.ts';
 import { type ClawbackPlan, type ClawbackPolicy, planClawback } from './rules/clawback.ts';
-import { earn } from './rules/earn.ts';
 import { balanceOn, type Lot } from './rules/lots.ts';
 import { planRestore, type RestoredShare, withRestored } from './rules/restore.ts';
 import { insertEntry, insertLot, moveLot, selectOpenLots } from './tables.ts';
 import { selectOpenLotsOfSale, selectRedeemedLots } from './tables-returns.ts';
-
-/** What the kept lines of a sale earn under the rule version of the sale. */
-export function pointsOfKept(
-  db: Db,
-  kept: {
-    readonly programmeVersion: number;
-    readonly tier: Tier;
-    readonly day: BusinessDay;
-    /** Per line what is kept of it, the part paid with points taken off. */
-    readonly lines: readonly { readonly lineNo: number; readonly eligibleMinor: Minor }[];
-  },
-): number {
-  const programme = programmeOf(db, kept.programmeVersion);
-  if (programme === undefined) throw new Error('A sale of an unknown programme version');
-  return earn({
-    programme,
-    tier: kept.tier,
-    day: kept.day,
-    lines: kept.lines.map(({ lineNo, eligibleMinor }) => ({ lineNo, totalMinor: eligibleMinor })),
-    pointsPaidMinor: 0,
-  }).points;
-}
 
 /** A return as far as its points go. */
 export interface ReturnOfPoints {

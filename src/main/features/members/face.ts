@@ -53,8 +53,12 @@ export interface MemberForSale {
 export function memberForSale(db: Db, memberId: number): MemberForSale | undefined {
   const row = memberOrSurvivor(db, memberId);
   if (row === undefined) return undefined;
-  const { id, uid, name, tier, cardNo, frozenReason } = row;
-  return { id, uid, name, tier, cardNo, isActive: row.isActive === 1, frozenReason };
+  const isActive = row.isActive === 1;
+}
+
+/** A member's birthday (`YYYY-MM-DD`, or `--MM-DD` without the year); null = not told. */
+export function birthdayOf(db: Db, memberId: number): string | null {
+  return memberOrSurvivor(db, memberId)?.birthday ?? null;
 }
 
 /** A phone number as people write it, as E.164 in the till's country; null if it is none. */

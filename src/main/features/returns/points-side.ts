@@ -10,7 +10,7 @@ import {
 } from '../loyalty/face.ts';
 import type { MemberForSale } from '../members/face.ts';
 import type { ReturnedLine } from './returned-goods.ts';
-import { keptLines } from './rules/part-of-line.ts';
+import { keptEligible, keptLines, type KeptOfLine } from './rules/part-of-line.ts';
 import type { ReturnOfSaleRow, SoldLineRow, SoldRow } from './tables.ts';
 
 /** A sale with all that its return needs to know. */
@@ -45,6 +45,7 @@ function pointsOwed(context: QueryContext, sold: Sold, wanted: ReadonlyMap<numbe
     programmeVersion === null || !booked.success
       ? shareKept(head.pointsEarned, lines, kept)
       : pointsOfKept(context.db, {
+          saleId: head.id,
           programmeVersion,
           tier: booked.data,
           day: head.businessDay,
@@ -57,10 +58,10 @@ function pointsOwed(context: QueryContext, sold: Sold, wanted: ReadonlyMap<numbe
 function shareKept(
   earned: number,
   lines: readonly SoldLineRow[],
-  kept: readonly { readonly eligibleMinor: Minor }[],
+  kept: readonly KeptOfLine[],
 ): number {
   const all = lines.reduce((sum, line) => sum + line.eligibleMinor, 0);
-  const still = kept.reduce((sum, line) => sum + line.eligibleMinor, 0);
+  const still = keptEligible(kept);
   return apportion(earned, [still, all - still])[0] ?? 0;
 }
 

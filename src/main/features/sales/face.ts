@@ -4,6 +4,7 @@ import type { Db } from '../../store/db.ts';
 import { countPurchases, selectPurchases } from './tables/lists.ts';
 import { saleIdByReceiptNo, selectSale, selectSaleLines } from './tables/sales.ts';
 
+export { linesToEarn, saleFacts } from './earning-facts.ts';
 export { bookSale } from './commands/book-sale.ts';
 export { type WorkedOutSale, workOutSale } from './work-out-sale.ts';
 export { receiptNumber } from './rules/receipt-number.ts';

@@ -11,9 +11,11 @@ import {
   currentProgramme,
   earnPoints,
   quoteRedemption,
+  type SaleToEarn,
 } from '../loyalty/face.ts';
 import { memberForSale } from '../members/face.ts';
 import { readSettings } from '../settings/face.ts';
+import { linesToEarn, saleFacts } from './earning-facts.ts';
 import { applyTenders, type Payment, pointsAsked } from './rules/apply-tenders.ts';
 import { approvalsNeeded } from './rules/approvals.ts';
 import { type PricedBasket, priceBasket, type SellableProduct } from './rules/price-basket.ts';
@@ -27,6 +29,8 @@ interface MemberSide {
   readonly member: MemberForSale;
   readonly redemption: RedemptionQuote;
   readonly earning: EarningBreakdown;
+  /** What the earning was worked out from. */
+  readonly toEarn: SaleToEarn;
   readonly balanceAfter: number;
 }
 
@@ -106,13 +110,15 @@ function workOutMember(
   const amountMinor = priced.totalMinor;
   const isFrozen = member.frozenReason !== null;
   const redemption = quoteRedemption(db, { memberId, day: today, amountMinor, points, isFrozen });
-  const earning = earnPoints({
+  const toEarn = {
     programme,
     tier: member.tier,
     day: today,
-    lines: priced.lines,
+    lines: linesToEarn(context, programme, priced.lines),
     pointsPaidMinor: redemption.worthMinor,
-  });
+    facts: saleFacts(context, programme, { memberId, saleId: null, day: today, at: context.now }),
+  };
+  const earning = earnPoints(toEarn);
   const balanceAfter = balanceAfterSale({
     programme,
     day: today,
@@ -120,8 +126,8 @@ function workOutMember(
     redeemed: redemption.points,
     earned: earning.points,
   });
-  if (balanceAfter > MAX_POINTS) return fail('sales.amountTooLarge');
-  return ok({ member, redemption, earning, balanceAfter });
+  if (Math.max(balanceAfter, earning.points) > MAX_POINTS) return fail('sales.amountTooLarge');
+  return ok({ member, redemption, earning, toEarn, balanceAfter });
 }
 
 /**

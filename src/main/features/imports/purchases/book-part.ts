@@ -3,9 +3,11 @@ import type { EarningBreakdown } from '../../../../contract/loyalty.ts';
 import type { ProductForSale } from '../../catalog/face.ts';
 import {
   currentProgramme,
+  earningDetailOf,
   earnPoints,
   postSalePoints,
   postUnlinkedReturn,
+  type SaleToEarn,
   spendablePoints,
 } from '../../loyalty/face.ts';
 import { type MemberForSale, memberForSale } from '../../members/face.ts';
@@ -14,6 +16,8 @@ import {
   insertSaleLine,
   insertSaleTender,
   isReceiptNoTaken,
+  linesToEarn,
+  saleFacts,
   type SaleLineRow,
 } from '../../sales/face.ts';
 import type { CommandContext } from '../../../store/context.ts';
@@ -45,6 +49,7 @@ interface PartToBook {
 interface Points {
   readonly member: MemberForSale;
   readonly earning: EarningBreakdown;
+  readonly toEarn: SaleToEarn;
   /** Points that a return takes back; never more than there are. */
   readonly taken: number;
 }
@@ -95,21 +100,36 @@ function pointsOf({ map, memberId, part }: PartToBook, then: CommandContext): Po
   const member = memberForSale(then.db, memberId);
   if (member === undefined) return null;
   const programme = currentProgramme(then.db, then.today);
-  const earning = earnPoints({
+  const { today: day, now: at } = then;
+  const toEarn = {
     programme,
     tier: member.tier,
-    day: then.today,
-    lines: part.items.map(({ totalMinor }, index) => ({
-      lineNo: index + 1,
-      totalMinor: Math.abs(totalMinor),
-    })),
+    day,
+    lines: linesToEarn(then, programme, part.items.map(lineToEarn)),
     pointsPaidMinor: 0,
-  });
+    facts: saleFacts(then, programme, { memberId: member.id, saleId: null, day, at }),
+  };
+  const earning = earnPoints(toEarn);
   const taken =
     part.kind === 'sale'
       ? 0
       : Math.min(earning.points, spendablePoints(then.db, member.id, then.today));
-  return { member, earning, taken };
+  return { member, earning, toEarn, taken };
+}
+
+/** A row of the other system as rules see it: what it took off makes a special offer. */
+function lineToEarn({ item, product, quantityMilli, totalMinor }: LineToBook, index: number) {
+  return {
+    lineNo: index + 1,
+    productId: product.id,
+    priceSource: 'regular' as const,
+    regularPriceMinor: item.unitPriceMinor,
+    unitPriceMinor: item.unitPriceMinor,
+    lineDiscountMinor: item.discountMinor,
+    quantityMilli: Math.abs(quantityMilli),
+    totalMinor: Math.abs(totalMinor),
+    taxMinor: 0,
+  };
 }
 
 function headOf(
@@ -217,6 +237,12 @@ function postPoints(
     postUnlinkedReturn(then, { ...subject, points: points.taken });
     return;
   }
-  const { earning } = points;
-  postSalePoints(then, { ...subject, amountMinor: part.totalMinor, redeemPoints: 0, earning });
+  const { earning, toEarn } = points;
+  postSalePoints(then, {
+    ...subject,
+    amountMinor: part.totalMinor,
+    redeemPoints: 0,
+    earning,
+    earningDetail: earningDetailOf(toEarn, earning),
+  });
 }

@@ -102,8 +102,7 @@ function namesRecords(when: LineConditions): boolean {
   );
 }
 
-/** Which facts of a sale `rules` look at. */
-export function asksOf({ rules, excluded, caps }: ProgrammeRules): Asks {
+function findAsks({ rules, excluded, caps }: ProgrammeRules): Asks {
   const asks = (test: (when: EarningRule['when']) => boolean) => rules.some((r) => test(r.when));
   return {
     records: namesRecords(excluded) || asks(namesRecords),
@@ -125,7 +124,7 @@ export function compileProgramme(rules: ProgrammeRules): CompiledProgramme {
   if (known !== undefined) return known;
   const conditions = rules.rules.map((rule) => rule.when);
   const tiers = new Map<Tier, TierArithmetic>();
-  const asks = asksOf(rules);
+  const asks = findAsks(rules);
   const made: CompiledProgramme = {
     rules,
     index: indexLines(conditions),
@@ -141,4 +140,9 @@ export function compileProgramme(rules: ProgrammeRules): CompiledProgramme {
   };
   compiled.set(rules, made);
   return made;
+}
+
+/** Which facts of a sale `rules` look at. */
+export function asksOf(rules: ProgrammeRules): Asks {
+  return compileProgramme(rules).asks;
 }

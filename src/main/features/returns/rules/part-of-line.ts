@@ -99,14 +99,33 @@ export function returnedParts(
   });
 }
 
+/** A line with how much of it is kept. */
+export interface KeptOfLine
+  extends Pick<
+    SoldLine,
+    'lineNo' | 'quantityMilli' | 'totalMinor' | 'paidWithPointsMinor' | 'eligibleMinor'
+  > {
+  readonly keptMilli: Milli;
+}
+
 /** What is kept of each line once `wanted` came back, as far as earning goes. */
 export function keptLines(
   sold: readonly SoldLine[],
   wanted: ReadonlyMap<number, Milli>,
-): { lineNo: number; eligibleMinor: Minor }[] {
+): KeptOfLine[] {
   return sold.map((line) => {
-    const goneMilli = line.returnedMilli + (wanted.get(line.lineNo) ?? 0);
-    const gone = mulDivRound(line.eligibleMinor, goneMilli, line.quantityMilli);
-    return { lineNo: line.lineNo, eligibleMinor: line.eligibleMinor - gone };
+    const { lineNo, quantityMilli, totalMinor, paidWithPointsMinor, eligibleMinor } = line;
+    const goneMilli = line.returnedMilli + (wanted.get(lineNo) ?? 0);
+    const amounts = { totalMinor, paidWithPointsMinor, eligibleMinor };
+    return { lineNo, quantityMilli, keptMilli: quantityMilli - goneMilli, ...amounts };
   });
+}
+
+/** What of the kept parts earns. */
+export function keptEligible(kept: readonly KeptOfLine[]): Minor {
+  return kept.reduce((sum, { eligibleMinor, quantityMilli, keptMilli }) => {
+    return (
+      sum + eligibleMinor - mulDivRound(eligibleMinor, quantityMilli - keptMilli, quantityMilli)
+    );
+  }, 0);
 }

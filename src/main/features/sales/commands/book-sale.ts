@@ -1,6 +1,6 @@
 import type { Session } from '../../../../contract/staff.ts';
 import type { CommandContext, EventData } from '../../../store/context.ts';
-import { postSalePoints } from '../../loyalty/face.ts';
+import { earningDetailOf, postSalePoints } from '../../loyalty/face.ts';
 import { approvalEvent } from '../../staff/face.ts';
 import { spendVoucher } from '../../vouchers/face.ts';
 import { receiptNumber } from '../rules/receipt-number.ts';
@@ -209,7 +209,7 @@ export function bookSale(context: CommandContext, sale: WorkedOutSale, by: SoldB
     ...overrides(context, sale),
   });
   if (sale.memberSide !== null) {
-    const { member, redemption, earning, balanceAfter } = sale.memberSide;
+    const { member, redemption, earning, toEarn, balanceAfter } = sale.memberSide;
     const posted = postSalePoints(context, {
       saleId,
       saleUid: head.uid,
@@ -218,6 +218,7 @@ export function bookSale(context: CommandContext, sale: WorkedOutSale, by: SoldB
       amountMinor: head.totalMinor,
       redeemPoints: redemption.points,
       earning,
+      earningDetail: earningDetailOf(toEarn, earning),
     });
     if (posted.balanceAfter !== balanceAfter) throw new Error('Points differ from the quote');
   }

@@ -3,12 +3,26 @@ import { MAX_POINTS } from '../../../../contract/kernel/money.ts';
 import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
 import type { EarningBreakdown } from '../../../../contract/loyalty.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
-import { balanceOf, currentProgramme, earnPoints, postSalePoints } from '../../loyalty/face.ts';
+import {
+  balanceOf,
+  currentProgramme,
+  earningDetailOf,
+  earnPoints,
+  postSalePoints,
+  type SaleToEarn,
+} from '../../loyalty/face.ts';
 import { type MemberForSale, memberForSale } from '../../members/face.ts';
 import { readSettings } from '../../settings/face.ts';
 import { claimableUntil } from '../rules/claim-days.ts';
-import { insertClaim, isClaimable, setLineEarning, setSaleMember } from '../tables/claims.ts';
-import { type ReceiptRow, selectSale, selectSaleLines } from '../tables/sales.ts';
+import { linesToEarn, saleFacts } from '../earning-facts.ts';
+import {
+  insertClaim,
+  isClaimable,
+  selectLinesToClaim,
+  setLineEarning,
+  setSaleMember,
+} from '../tables/claims.ts';
+import { type ReceiptRow, selectSale } from '../tables/sales.ts';
 
 type ClaimError = CallError<'sales.claim'>;
 
@@ -26,19 +40,21 @@ function claimableSale(context: CommandContext, saleId: number): Result<ReceiptR
   return ok(sale);
 }
 
-/** What the sale earns under the programme of its own day, at the member's tier of today. */
-function earningOf(
-  context: CommandContext,
-  sale: ReceiptRow,
-  member: MemberForSale,
-): EarningBreakdown {
-  return earnPoints({
-    programme: currentProgramme(context.db, sale.businessDay),
+/**
+ * What the sale is worked out from: the programme and the facts of its own day, the member's tier
+ * and clubs of today.
+ */
+function toEarnOf(context: CommandContext, sale: ReceiptRow, member: MemberForSale): SaleToEarn {
+  const { id: saleId, businessDay: day, completedAt: at } = sale;
+  const programme = currentProgramme(context.db, day);
+  return {
+    programme,
     tier: member.tier,
-    day: sale.businessDay,
-    lines: selectSaleLines(context.db, sale.id),
+    day,
+    lines: linesToEarn(context, programme, selectLinesToClaim(context.db, saleId)),
     pointsPaidMinor: 0,
-  });
+    facts: saleFacts(context, programme, { memberId: member.id, saleId, day, at }),
+  };
 }
 
 function book(
@@ -46,11 +62,12 @@ function book(
   claim: {
     readonly sale: ReceiptRow;
     readonly member: MemberForSale;
+    readonly toEarn: SaleToEarn;
     readonly earning: EarningBreakdown;
     readonly staffId: number;
   },
 ): number {
-  const { sale, member, earning, staffId } = claim;
+  const { sale, member, toEarn, earning, staffId } = claim;
   const { db, now } = context;
   const { programmeVersion, points: pointsEarned } = earning;
   const who = { saleId: sale.id, memberId: member.id };
@@ -76,6 +93,7 @@ function book(
     amountMinor: sale.totalMinor,
     redeemPoints: 0,
     earning,
+    earningDetail: earningDetailOf(toEarn, earning),
     earnedOn: sale.businessDay,
   });
   return posted.balanceAfter;
@@ -93,10 +111,11 @@ export const claim: Command<'sales.claim'> = (context, { saleId, memberId }) => 
   const sale = found.value;
   const member = memberForSale(context.db, memberId);
   if (member?.isActive !== true) return fail('members.unknown', { memberId });
-  const earning = earningOf(context, sale, member);
+  const toEarn = toEarnOf(context, sale, member);
+  const earning = earnPoints(toEarn);
   const { balance } = balanceOf(context.db, memberId, context.today);
-  if (balance + earning.points > MAX_POINTS) return fail('sales.amountTooLarge');
-  const balanceAfter = book(context, { sale, member, earning, staffId: session.staffId });
+  if (Math.max(0, balance) + earning.points > MAX_POINTS) return fail('sales.amountTooLarge');
+  const balanceAfter = book(context, { sale, member, toEarn, earning, staffId: session.staffId });
   context.changed(`member:${memberId}`, `sale:${saleId}`, 'sales');
   return ok({
     saleId,

@@ -1,5 +1,6 @@
 import type { UtcMs } from '../../../../contract/kernel/time.ts';
 import type { Tier } from '../../../../contract/members.ts';
+import type { PricedLine } from '../../../../contract/sales.ts';
 import type { Db, WritableDb } from '../../../store/db.ts';
 
 /**
@@ -50,6 +51,30 @@ export function setSaleMember(
        programme_version = :programmeVersion, points_earned = :pointsEarned
      WHERE id = :saleId AND member_id IS NULL`,
     { ...claimed },
+  );
+}
+
+/** The lines of a sale as far as earning goes. */
+export interface LineToClaim {
+  readonly lineNo: number;
+  readonly productId: number;
+  readonly quantityMilli: number;
+  readonly regularPriceMinor: number;
+  readonly unitPriceMinor: number;
+  readonly priceSource: PricedLine['priceSource'];
+  readonly lineDiscountMinor: number;
+  readonly totalMinor: number;
+  readonly taxMinor: number;
+}
+
+export function selectLinesToClaim(db: Db, saleId: number): LineToClaim[] {
+  return db.all<LineToClaim>(
+    `SELECT line_no AS lineNo, product_id AS productId, quantity_milli AS quantityMilli,
+       regular_price_minor AS regularPriceMinor, unit_price_minor AS unitPriceMinor,
+       price_source AS priceSource, line_discount_minor AS lineDiscountMinor,
+       total_minor AS totalMinor, tax_minor AS taxMinor
+     FROM sale_lines WHERE sale_id = :saleId ORDER BY line_no`,
+    { saleId },
   );
 }
 
