@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { call, MANAGERS, STAFF } from './call.ts';
 import { isLabelRule } from './kernel/label-code.ts';
 import { amountMinor, personText, requestId } from './primitives.ts';
+import { referralRules } from './referral.ts';
 import { TAX_MODES } from './sales.ts';
 
 /** How sales and returns are handled in this store. */
@@ -159,6 +160,7 @@ export const settings = z.strictObject({
   receipt: receiptSettings.prefault({}),
   codes: codeSettings.prefault({}),
   members: memberSettings.prefault({}),
+  referral: referralRules.prefault({}),
   liability: liabilitySettings.prefault({}),
 });
 export type Settings = z.infer<typeof settings>;
@@ -171,6 +173,7 @@ export const SETTINGS_PARTS = [
   'codes',
   'members',
   'liability',
+  'referral',
 ] as const;
 
 export const settingsCalls = {
@@ -201,6 +204,7 @@ export const settingsCalls = {
       receipt: receiptSettings.optional(),
       codes: codeSettings.optional(),
       members: memberSettings.optional(),
+      referral: referralRules.optional(),
       liability: liabilitySettings.optional(),
     }),
     output: settings,

@@ -13,6 +13,7 @@ import { rewardsCommands, rewardsQueries } from './features/rewards/index.ts';
 import { salesCommands, salesQueries } from './features/sales/index.ts';
 import { settingsCommands, settingsQueries } from './features/settings/index.ts';
 import { shiftCommands, shiftQueries } from './features/shift/index.ts';
+import { simulationReports } from './features/simulation/index.ts';
 import { staffCommands, staffInternal, staffQueries } from './features/staff/index.ts';
 import { stampsCommands, stampsQueries } from './features/stamps/index.ts';
 import { systemBuilders, systemInternal } from './features/system/index.ts';
@@ -77,7 +78,7 @@ export const handlers = {
   lists: exportedRows,
   builders: systemBuilders,
   jobs: importsJobs,
-  reports: { ...liabilityReports },
+  reports: { ...liabilityReports, ...simulationReports },
   idle: [...membersIdle, ...catalogIdle, ...tiersIdle],
 } satisfies HandlerSet;
 

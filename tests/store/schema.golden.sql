@@ -88,6 +88,8 @@ CREATE INDEX points_lots_debts ON points_lots (member_id, id) WHERE remaining < 
 
 CREATE INDEX points_lots_expiring ON points_lots (expires_on, id) WHERE remaining > 0 AND expires_on IS NOT NULL;
 
+CREATE INDEX points_lots_idle ON points_lots (member_id, idle_months, expires_on) WHERE idle_months IS NOT NULL AND remaining > 0;
+
 CREATE INDEX points_lots_open ON points_lots (member_id, expires_on, earned_at, id, remaining, active_from) WHERE remaining > 0;
 
 CREATE INDEX points_moved_entry ON points_moved (entry_id, at);
@@ -593,7 +595,9 @@ CREATE TABLE points_lots (
   earned_at INTEGER NOT NULL,
   active_from TEXT NOT NULL,
   expires_on TEXT,
-  programme_version INTEGER NOT NULL REFERENCES loyalty_programmes (version)
+  programme_version INTEGER NOT NULL REFERENCES loyalty_programmes (version),
+  idle_months INTEGER CHECK (idle_months > 0),
+  first_expires_on TEXT CHECK ((first_expires_on IS NULL) = (idle_months IS NULL))
 ) STRICT;
 
 CREATE TABLE points_moved (
@@ -714,7 +718,7 @@ CREATE TABLE referrals (
   referrer_id INTEGER NOT NULL REFERENCES members (id) CHECK (referrer_id <> member_id),
   at INTEGER NOT NULL,
   staff_id INTEGER REFERENCES staff (id),
-  state TEXT NOT NULL CHECK (state IN ('waiting', 'rewarded', 'withdrawn', 'void')),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'rewarded', 'void')),
   sale_id INTEGER REFERENCES sales (id) CHECK ((sale_id IS NULL) = (state IN ('waiting', 'void'))),
   member_points INTEGER NOT NULL DEFAULT 0 CHECK (member_points >= 0),
   member_operation TEXT CHECK ((member_operation IS NULL) = (member_points = 0)),

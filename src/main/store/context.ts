@@ -74,6 +74,7 @@ export type EventType =
   | 'member.frozen'
   | 'member.unfrozen'
   | 'member.merged'
+  | 'tier.changed'
   | 'member.keptApart'
   | 'member.statementPrinted'
   | 'sale.completed'
@@ -83,6 +84,11 @@ export type EventType =
   | 'sale.claimed'
   | 'sale.returned'
   | 'voucher.issued'
+  | 'coupon.campaignSaved'
+  | 'coupon.campaignActivated'
+  | 'coupon.campaignEnded'
+  | 'coupon.issued'
+  | 'coupon.printed'
   | 'points.posted'
   | 'device.saved'
   | 'device.removed'
@@ -109,7 +115,21 @@ export type EventType =
   | 'group.removed'
   | 'club.saved'
   | 'club.joined'
-  | 'club.left';
+  | 'club.left'
+  | 'gift.saved'
+  | 'gift.stockMoved'
+  | 'gift.given'
+  | 'gift.givenBack'
+  | 'stampCard.saved'
+  | 'stamps.counted'
+  | 'stamps.rewarded'
+  | 'stamps.withdrawn'
+  | 'stamps.taken'
+  | 'stamps.reopened'
+  | 'referral.recorded'
+  | 'referral.rewarded'
+  | 'referral.withdrawn'
+  | 'referral.voided';
 
 /** A query of the contract: reads, never writes. */
 export type Query<Name extends CallName> = (

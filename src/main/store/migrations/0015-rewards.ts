@@ -114,7 +114,7 @@ CREATE TABLE referrals (
   referrer_id INTEGER NOT NULL REFERENCES members (id) CHECK (referrer_id <> member_id),
   at INTEGER NOT NULL,
   staff_id INTEGER REFERENCES staff (id),
-  state TEXT NOT NULL CHECK (state IN ('waiting', 'rewarded', 'withdrawn', 'void')),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'rewarded', 'void')),
   sale_id INTEGER REFERENCES sales (id) CHECK ((sale_id IS NULL) = (state IN ('waiting', 'void'))),
   member_points INTEGER NOT NULL DEFAULT 0 CHECK (member_points >= 0),
   member_operation TEXT CHECK ((member_operation IS NULL) = (member_points = 0)),

@@ -1,0 +1,60 @@
+import { fail, ok } from '../../../../contract/kernel/result.ts';
+import type { Query } from '../../../store/context.ts';
+import { memberForSale } from '../../members/face.ts';
+import { giftById } from '../../rewards/face.ts';
+import { isRunning, rulesOf } from '../cards.ts';
+import { progressOf } from '../settle.ts';
+import { type CardRow, hasStamps, selectCardFigures, selectCards } from '../tables.ts';
+import { selectCardIdsOf, selectRewards } from '../tables-entries.ts';
+
+/** All stamp cards. */
+export const stampCards: Query<'stamps.cards'> = ({ db, today }) => {
+  const figures = selectCardFigures(db);
+  return ok(
+    selectCards(db).map((row) => {
+      const { counting, reward } = rulesOf(row);
+      const gift = reward.kind === 'gift' ? giftById(db, reward.giftId) : undefined;
+      return {
+        ...row,
+        ...(figures.get(row.id) ?? { memberCount: 0, rewardCount: 0 }),
+        counting,
+        reward,
+        isActive: row.isActive === 1,
+        isRunning: isRunning(row, today),
+        isFixed: hasStamps(db, row.id),
+        giftName: gift?.name ?? '',
+      };
+    }),
+  );
+};
+
+/** A member's cards and the gifts that wait. */
+export const stampsOfMember: Query<'stamps.ofMember'> = ({ db, today }, { memberId }) => {
+  const member = memberForSale(db, memberId);
+  if (member === undefined) return fail('members.unknown', { memberId });
+  const known = new Set(selectCardIdsOf(db, member.id));
+  const cards = selectCards(db);
+  const rewards = selectRewards(db, { memberId: member.id, cardId: null }).filter(
+    ({ state, expiresOn }) => state === 'ready' && (expiresOn === null || expiresOn >= today),
+  );
+  return ok({
+    cards: cards
+      .filter((card) => isRunning(card, today))
+      .map((card) =>
+        known.has(card.id)
+          ? progressOf(db, card, member.id)
+          : { cardId: card.id, name: card.name, needed: card.needed, held: 0, isDone: false },
+      ),
+    rewards: rewards.flatMap(({ id, cardId, expiresOn }) => {
+      const card = cards.find((one) => one.id === cardId);
+      const gift = card === undefined ? undefined : giftOf(card);
+      if (card === undefined || gift === undefined) return [];
+      return [{ id, cardName: card.name, giftName: gift.name, stock: gift.stock, expiresOn }];
+    }),
+  });
+
+  function giftOf(card: CardRow) {
+    const { reward } = rulesOf(card);
+    return reward.kind === 'gift' ? giftById(db, reward.giftId) : undefined;
+  }
+};
