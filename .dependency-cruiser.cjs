@@ -49,6 +49,14 @@ const forbidden = [
     to: { pathNot: ['^src/contract/', '^src/main/features/$1/', '^src/main/store/db\\.ts$'] },
   },
   {
+    name: 'verifier-shares-no-code',
+    comment:
+      'The verifier recomputes points by code of its own: it sees the shape of a store, nothing else.',
+    severity: 'error',
+    from: { path: '^src/main/verifier/' },
+    to: { pathNot: ['^src/main/verifier/', '^src/main/store/db\\.ts$'] },
+  },
+  {
     name: 'sqlite-only-in-store',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/main/store/' },
