@@ -42,7 +42,7 @@ export {
 } from './return-points.ts';
 export { birthdayMatches, weekdayOf } from './rules/birthday-match.ts';
 export { asksOf, type Asks } from './rules/compile-programme.ts';
-export { earn as earnPoints } from './rules/earn.ts';
+export { earn as earnPoints, earnKept } from './rules/earn.ts';
 export { type DetailData, detailOf as earningDetailOf } from './rules/earning-detail.ts';
 export { isSpecialOffer } from './rules/special-offer.ts';
 export {
