@@ -9,7 +9,7 @@ import { notify } from '../../lib/notices.ts';
 import { parseAmount } from '../../lib/parse-decimal.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { Choice, FormDialog } from '../../ui/index.ts';
-import { parseDay } from './parse-day.ts';
+import { parseDay } from '../../lib/parse-day.ts';
 import { useAmountShape } from './product-fields.tsx';
 
 type Kind = 'regular' | 'offer' | Tier;

@@ -1,5 +1,5 @@
-import { foldWidth } from '../../../contract/kernel/text.ts';
-import { daysInMonth, toDay } from '../../../contract/kernel/time.ts';
+import { foldWidth } from '../../contract/kernel/text.ts';
+import { daysInMonth, toDay } from '../../contract/kernel/time.ts';
 
 /**
  * A typed day as `YYYY-MM-DD`: with dashes, slashes, dots or characters between the year, the month
