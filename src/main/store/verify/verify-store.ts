@@ -13,6 +13,7 @@ import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts'
 import { verifyReturns } from './verify-returns.ts';
 import { verifyReceipts, verifySales } from './verify-sales.ts';
 import { verifyShifts } from './verify-shifts.ts';
+import { verifyTiers } from './verify-tiers.ts';
 import { verifyVouchers } from './verify-vouchers.ts';
 
 /** The checks of `guitai verify`, in the order they run. */
@@ -31,6 +32,7 @@ const CHECKS = [
   'logged',
   'imports',
   'members',
+  'tiers',
   'catalogue',
 ] as const;
 type CheckName = (typeof CHECKS)[number];
@@ -83,6 +85,8 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyImports(db);
     case 'members':
       return verifyMembers(db);
+    case 'tiers':
+      return verifyTiers(db);
     case 'catalogue':
       return verifyCatalogue(db);
     default:

@@ -1,0 +1,5 @@
+export { countClaim, countImported, countReturn, countSale } from './count-facts.ts';
+export { mergeTiers, noteImportedTier } from './own-tier.ts';
+export { tierOnDay } from './read-tier.ts';
+export { rebuildDays } from './tables.ts';
+export { selectTierAt as tierAt } from './tables-changes.ts';
