@@ -8,6 +8,7 @@ import {
   memberHolding,
   memberToChange,
 } from '../../members/face.ts';
+import { noteImportedTier } from '../../tiers/face.ts';
 import type { ReadRow } from '../each-row.ts';
 import type { ImportRun } from '../import-run.ts';
 import type { MemberFact } from '../rules/member-row.ts';
@@ -96,6 +97,7 @@ export class MemberTaker {
       createdBy: context.session?.staffId ?? null,
     });
     this.made.push(uid);
+    noteImportedTier(context, { memberId, from: 'standard', to: member.tier ?? 'standard' });
     this.keepKey(member.code, memberId);
     if (member.note !== '') {
       const requestId = context.newUid();
@@ -132,6 +134,7 @@ export class MemberTaker {
       ...(row.joined === null ? {} : { joinedDay: row.joined }),
     });
     if (changed.fields.length === 0) return 'same';
+    noteImportedTier(context, { memberId, from: member.tier, to: row.tier ?? member.tier });
     this.run.ensureRun();
     const { version, fields } = changed;
     context.log('member.changed', { memberUid: member.uid, version, fields, ownFields: [] });

@@ -20,6 +20,7 @@ import {
   saleFacts,
   type SaleLineRow,
 } from '../../sales/face.ts';
+import { countImported } from '../../tiers/face.ts';
 import type { CommandContext } from '../../../store/context.ts';
 import type { ImportRun } from '../import-run.ts';
 import { KEY_BYTES } from '../row-key.ts';
@@ -83,6 +84,11 @@ export function bookPart(parts: PartToBook): void {
   const { number, day } = receipt;
   insertImportedSale(then.db, { sourceId, number, day, saleId, rowKeys: keysOf(part) });
   if (points !== null) postPoints(then, points, { saleId, saleUid: head.uid, part });
+  if (head.memberId !== null) {
+    const { memberId, totalMinor, pointsPaidMinor, pointsEarned: earnedPoints } = head;
+    const { today } = run.context;
+    countImported({ ...then, today }, { memberId, day, totalMinor, pointsPaidMinor, earnedPoints });
+  }
   batch.add(
     head,
     lines.map((row, index) => ({ ...row, productUid: part.items[index]?.product.uid ?? '' })),

@@ -4,6 +4,7 @@ import { dayParts, toDay } from '../../../../contract/kernel/time.ts';
 import type { Query } from '../../../store/context.ts';
 import { balanceOf } from '../../loyalty/face.ts';
 import { purchasesOf, yearFigures } from '../../sales/face.ts';
+import { tierOnDay } from '../../tiers/face.ts';
 import { memberOrSurvivor, notesOf } from '../tables.ts';
 import { tagsOf } from '../tables-care.ts';
 import { dueTasks } from '../tables-contacts.ts';
@@ -26,7 +27,7 @@ export const card: Query<'members.card'> = (context, input) => {
     phoneMasked: member.phone === null ? null : maskPhone(member.phone),
     cardNo: member.cardNo,
     birthday: member.birthday,
-    tier: member.tier,
+    tier: tierOnDay(db, member, today),
     joinedDay: member.joinedDay,
     balance: points.balance,
     balanceWorthMinor: points.worthMinor,
