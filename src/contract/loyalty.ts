@@ -148,8 +148,15 @@ export type EarningDetail = z.infer<typeof earningDetail>;
  * redeem nothing at present.
  */
 export const redemptionQuote = z.object({
-  /** Spendable points less those owed: below 0 when a return left a debt. */
+  /**
+   * Spendable points less those owed, and what the household gives: below 0 when a return left
+   * a debt.
+   */
   balance: signedPoints,
+  /** Of `balance`, what the others of the household give (0 without one). */
+  poolBalance: points,
+  /** Of `points`, how many the others of the household would pay: the own ones go first. */
+  fromPool: points,
   /** Worth of one step: `stepPoints` points pay `stepWorthMinor`. */
   stepPoints: z.int().positive(),
   stepWorthMinor: amountMinor,

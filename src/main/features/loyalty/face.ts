@@ -4,6 +4,7 @@ import type { Minor } from '../../../contract/kernel/money.ts';
 import { addDays, type BusinessDay } from '../../../contract/kernel/time.ts';
 import type { RedemptionQuote } from '../../../contract/loyalty.ts';
 import type { Db } from '../../store/db.ts';
+import { poolLots } from './pool-lots.ts';
 import { currentProgramme } from './programmes.ts';
 import { lotDays } from './rules/expiry.ts';
 import { balanceOn, expiringBetween, pendingOn } from './rules/lots.ts';
@@ -12,6 +13,10 @@ import type { Programme } from './rules/programme.ts';
 import { countHistory, selectHistory, selectOpenLots } from './tables.ts';
 
 export { expireDue } from './commands/expire-due.ts';
+export {
+  selectExpiredThrough as lastExpiryDay,
+  selectSaleDays as saleDaysBetween,
+} from './tables.ts';
 export { lotsByDay, movePoints, pointsOfPeriod, spendablePoints } from './member-points.ts';
 export {
   currentProgramme,
@@ -95,6 +100,8 @@ export function quoteRedemption(
     readonly points?: number | undefined;
     /** The member may redeem nothing at present (`members.freeze`). */
     readonly isFrozen?: boolean;
+    /** The household that pays with the member; null or absent = none. */
+    readonly householdId?: number | null;
   },
 ): RedemptionQuote {
   return planRedemption({
@@ -104,6 +111,7 @@ export function quoteRedemption(
     amountMinor: wish.amountMinor,
     points: wish.points,
     isFrozen: wish.isFrozen ?? false,
+    pool: poolLots(db, { ...wish, householdId: wish.householdId ?? null }, wish.day),
   }).quote;
 }
 

@@ -99,18 +99,19 @@ export function postGivingBack(
     readonly saleId: number | null;
     readonly kind: 'restore' | 'adjust' | 'transfer';
     readonly shares: readonly LotShare[];
+    readonly programmeVersion?: number | null;
     readonly reason?: string | null;
   },
 ): PostedEntry {
-  const { kind, shares } = giving;
+  const { kind, shares, programmeVersion = null } = giving;
   const points = shares.reduce((sum, share) => sum + share.points, 0);
-  const row = entryRow(context, giving, { ...giving, points, programmeVersion: null });
+  const row = entryRow(context, giving, { ...giving, points, programmeVersion });
   const entryId = insertEntry(context.db, row);
   for (const share of shares) {
     moveLot(context.db, { entryId, lotId: share.lot.id, points: share.points });
   }
   const movements = shares.map((share) => ({ lot: share.lot.uid, points: share.points }));
-  return { id: entryId, event: { uid: row.uid, kind, points, programmeVersion: null, movements } };
+  return { id: entryId, event: { uid: row.uid, kind, points, programmeVersion, movements } };
 }
 
 /** A lot to be opened, and the entry that brings its points. */
@@ -123,6 +124,7 @@ export interface LotToOpen {
   readonly earnedAt?: UtcMs;
   readonly activeFrom: BusinessDay;
   readonly expiresOn: BusinessDay | null;
+  readonly idleMonths?: number | null;
   readonly reason?: string | null;
 }
 
@@ -132,7 +134,7 @@ export interface LotToOpen {
  * stays what came in.
  */
 export function openLot(context: CommandContext, opening: LotToOpen): PostedEntry {
-  const { memberId, points, programmeVersion } = opening;
+  const { memberId, points, programmeVersion, idleMonths = null } = opening;
   const row = entryRow(context, opening, opening);
   const entryId = insertEntry(context.db, row);
   const lot = {
@@ -142,8 +144,10 @@ export function openLot(context: CommandContext, opening: LotToOpen): PostedEntr
     activeFrom: opening.activeFrom,
     expiresOn: opening.expiresOn,
     programmeVersion,
+    ...(idleMonths === null ? {} : { idleMonths }),
   };
-  const debts = selectDebts(context.db, memberId);
+  // What comes back was paid with before: it is no earning, and pays no debt.
+  const debts = opening.kind === 'restore' ? [] : selectDebts(context.db, memberId);
   const lotId = insertLot(context.db, { ...lot, memberId, entryId });
   const movements =
     debts.length === 0
@@ -182,19 +186,19 @@ function settleDebts(
 }
 
 /**
- * Writes the event that a replay rebuilds entries, lots and movements from; `operation` says what
- * the entries are for when it is no sale.
+ * Writes the event that a replay rebuilds entries, lots and movements from. `more`: what the
+ * entries are for when it is no sale (`operation`), what inactivity moved on (`idle`).
  */
 export function logPosted(
   context: CommandContext,
   subject: Pick<Subject, 'memberUid' | 'saleUid'>,
   entries: readonly EventData[],
-  operation?: EventData,
+  more: EventData = {},
 ): void {
   context.log('points.posted', {
     member: subject.memberUid,
     sale: subject.saleUid,
     entries,
-    ...(operation === undefined ? {} : { operation }),
+    ...more,
   });
 }

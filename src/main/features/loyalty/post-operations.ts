@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../contract/kernel/result.ts';
 import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { OperationKind } from '../../../contract/points.ts';
 import type { CommandContext, EventData } from '../../store/context.ts';
+import { moveOn } from './move-on.ts';
 import { poolLots } from './pool-lots.ts';
 import { logPosted, openLot, type PostedEntry, postTaking } from './post-entries.ts';
 import { currentProgramme } from './programmes.ts';
@@ -73,7 +74,7 @@ export function bookOperation(
     approvedBy: context.approval?.staffId ?? null,
     undoesId: undoes?.id ?? null,
   });
-  const event: EventData = {
+  const operation: EventData = {
     uid,
     kind,
     reason,
@@ -85,7 +86,9 @@ export function bookOperation(
       insertOperationEntry(context.db, { operationId, entryId: entry.id });
     }
     const events = part.entries.map((entry) => entry.event);
-    logPosted(context, { memberUid: part.memberUid, saleUid: null }, events, event);
+    const idle = kind === 'gift' ? moveOn(context, part.memberId) : {};
+    const subject = { memberUid: part.memberUid, saleUid: null };
+    logPosted(context, subject, events, { operation, ...idle });
     context.changed(`member:${part.memberId}`);
   }
   return uid;
@@ -121,18 +124,19 @@ function give(
   const { memberId, points, reason = null, note } = gift;
   const owner = ownerOf(context, memberId);
   const { version, rules } = currentProgramme(context.db, context.today);
-  const expiresOn =
-    gift.expiresOn === undefined ? lotDays(rules, context.today).expiresOn : gift.expiresOn;
+  const days =
+    gift.expiresOn === undefined ? lotDays(rules, context.today) : { expiresOn: gift.expiresOn };
   const entry = openLot(context, {
+    ...days,
     memberId,
     saleId: null,
     kind: facts.kind,
     points,
     programmeVersion: version,
     activeFrom: context.today,
-    expiresOn,
     reason,
   });
+  const { expiresOn } = days;
   const operationUid = bookOperation(context, { ...facts, memberId, reason, note }, [
     { memberId, memberUid: owner.uid, entries: [entry] },
   ]);

@@ -1,12 +1,13 @@
 import type { Minor } from '../../../contract/kernel/money.ts';
 import type { CommandContext, EventData, QueryContext } from '../../store/context.ts';
-import { entryRow, logPosted, postTaking, type Subject } from './post-entries.ts';
+import { logPosted, postTaking, type Subject } from './post-entries.ts';
 import { currentProgramme } from './programmes.ts';
 import { type ClawbackPlan, type ClawbackPolicy, planClawback } from './rules/clawback.ts';
 import { balanceOn, type Lot } from './rules/lots.ts';
 import { planRestore, type RestoredShare, withRestored } from './rules/restore.ts';
-import { insertEntry, insertLot, moveLot, selectOpenLots } from './tables.ts';
-import { selectOpenLotsOfSale, selectRedeemedLots } from './tables-returns.ts';
+import { postRestored, redeemedShares } from './restore-points.ts';
+import { selectOpenLots } from './tables.ts';
+import { selectOpenLotsOfSale } from './tables-returns.ts';
 
 /** A return as far as its points go. */
 export interface ReturnOfPoints {
@@ -56,16 +57,15 @@ function clawbackOf(context: Reading, back: ReturnOfPoints, lots: readonly Lot[]
 export function planReturnPoints(context: Reading, back: ReturnOfPoints): ReturnPointsPlan {
   const { db, today: day } = context;
   const restored = planRestore({
-    taken: selectRedeemedLots(db, back.originalSaleId).map(
-      ({ points, programmeVersion, ...lot }) => ({ lot, points, programmeVersion }),
-    ),
+    taken: redeemedShares(db, { saleId: back.originalSaleId, memberId: back.memberId }),
     restoredBefore: back.restoredBefore,
     points: back.restore,
     day,
     graceDays: back.graceDays,
   });
   const before = selectOpenLots(db, back.memberId);
-  const given = withRestored(before, { restored, day });
+  const own = restored.filter(({ lot }) => lot.owner === undefined);
+  const given = withRestored(before, { restored: own, day });
   const clawback = clawbackOf(context, back, given);
   const spendable = new Set(given.filter((lot) => lot.activeFrom <= day).map((lot) => lot.id));
   const takenNow = clawback.shares.reduce(
@@ -78,33 +78,6 @@ export function planReturnPoints(context: Reading, back: ReturnOfPoints): Return
     balanceBefore: balanceOn(before, day),
     balanceAfter: balanceOn(given, day) - takenNow - clawback.debt,
   };
-}
-
-function postRestored(
-  context: CommandContext,
-  back: Subject,
-  restored: readonly RestoredShare[],
-): EventData[] {
-  return restored.map((share) => {
-    const { lot, points, programmeVersion, graceUntil } = share;
-    const row = entryRow(context, back, { kind: 'restore', points, programmeVersion });
-    const entryId = insertEntry(context.db, row);
-    const entry = { uid: row.uid, kind: 'restore', points, programmeVersion };
-    if (graceUntil === null) {
-      moveLot(context.db, { entryId, lotId: lot.id, points });
-      return { ...entry, movements: [{ lot: lot.uid, points }] };
-    }
-    const opens = {
-      uid: context.newUid(),
-      amount: points,
-      earnedAt: lot.earnedAt,
-      activeFrom: context.today,
-      expiresOn: graceUntil,
-      programmeVersion,
-    };
-    insertLot(context.db, { ...opens, memberId: back.memberId, entryId });
-    return { ...entry, movements: [{ lot: opens.uid, points }], opens };
-  });
 }
 
 /** Takes points out of lots and leaves the rest as a debt: a lot with less than nothing. */
@@ -124,14 +97,22 @@ export function postReturnPoints(
   subject: Subject,
   { back, plan }: { readonly back: ReturnOfPoints; readonly plan: ReturnPointsPlan },
 ): void {
-  const restored = postRestored(context, subject, plan.restored);
+  const parts = postRestored(context, subject, plan.restored);
   // Points that lapsed went into lots that have an id only now: what is taken is told anew.
   const clawback = clawbackOf(context, back, selectOpenLots(context.db, back.memberId));
   if (clawback.taken !== plan.clawback.taken || clawback.debt !== plan.clawback.debt) {
     throw new Error('Points of a return differ from the plan');
   }
-  const entries = [...restored, ...postClawback(context, subject, clawback)];
-  if (entries.length === 0) return;
-  logPosted(context, subject, entries);
-  context.changed(`member:${back.memberId}`);
+  for (const part of parts) {
+    const isOwn = part.memberId === back.memberId;
+    if (isOwn) part.entries.push(...postClawback(context, subject, clawback));
+    if (part.entries.length === 0) continue;
+    const payer = isOwn ? {} : { payer: subject.memberUid };
+    const extended = part.extended.length === 0 ? {} : { extended: part.extended };
+    logPosted(context, { ...subject, memberUid: part.memberUid }, part.entries, {
+      ...payer,
+      ...extended,
+    });
+    context.changed(`member:${part.memberId}`);
+  }
 }

@@ -109,12 +109,16 @@ export function selectOperationMoves(db: Db, operationId: number): OperationMove
   );
 }
 
-/** The rule version that a lot was earned under. */
-export function selectLotVersion(db: Db, lotId: number): number {
-  const row = db.get<{ version: number }>(
-    'SELECT programme_version AS version FROM points_lots WHERE id = :lotId',
+/** What a lot hands on to one that takes its place. */
+export function selectLotRule(
+  db: Db,
+  lotId: number,
+): { readonly programmeVersion: number; readonly idleMonths: number | null } {
+  const row = db.get<{ programmeVersion: number; idleMonths: number | null }>(
+    `SELECT programme_version AS programmeVersion, idle_months AS idleMonths
+     FROM points_lots WHERE id = :lotId`,
     { lotId },
   );
   if (row === undefined) throw new Error(`There is no lot ${lotId}`);
-  return row.version;
+  return row;
 }

@@ -27,21 +27,31 @@ export function selectDebts(
   );
 }
 
-/** Out of which lots points paid a sale, in the order they were taken. */
+/** A lot that paid a sale, with its owner. */
+export interface RedeemedLot extends Lot {
+  readonly points: number;
+  readonly programmeVersion: number;
+  readonly ownerId: number;
+  readonly ownerUid: string;
+}
+
+/** Out of which lots points paid a sale, in the order they were taken: the payer's own first. */
 export function selectRedeemedLots(
   db: Db,
-  saleId: number,
-): (Lot & { readonly points: number; readonly programmeVersion: number })[] {
-  return db.all(
+  sale: { readonly saleId: number; readonly memberId: number },
+): RedeemedLot[] {
+  return db.all<RedeemedLot>(
     `SELECT lot.id, lot.uid, lot.remaining, lot.earned_at AS earnedAt,
        lot.active_from AS activeFrom, lot.expires_on AS expiresOn, -moved.points AS points,
-       lot.programme_version AS programmeVersion
+       lot.programme_version AS programmeVersion, lot.member_id AS ownerId, member.uid AS ownerUid
      FROM points_entries AS entry
      JOIN points_movements AS moved ON moved.entry_id = entry.id
      JOIN points_lots AS lot ON lot.id = moved.lot_id
+     JOIN members AS member ON member.id = lot.member_id
      WHERE entry.sale_id = :saleId AND entry.kind = 'redeem'
-     ORDER BY lot.expires_on IS NULL, lot.expires_on, lot.earned_at, lot.id`,
-    { saleId },
+     ORDER BY lot.member_id <> :memberId, lot.expires_on IS NULL, lot.expires_on, lot.earned_at,
+       lot.id`,
+    { ...sale },
   );
 }
 

@@ -96,6 +96,8 @@ export interface LotRow {
   readonly earnedAt: UtcMs;
   readonly activeFrom: BusinessDay;
   readonly expiresOn: BusinessDay | null;
+  /** Lapses after so many months without earning or redeeming; absent = on its day. */
+  readonly idleMonths?: number | null;
   readonly programmeVersion: number;
 }
 
@@ -103,10 +105,10 @@ export interface LotRow {
 export function insertLot(db: WritableDb, row: LotRow): number {
   const { lastId } = db.run(
     `INSERT INTO points_lots (uid, member_id, entry_id, amount, remaining, earned_at,
-       active_from, expires_on, programme_version)
-     VALUES (:uid, :memberId, :entryId, :amount, :amount, :earnedAt,
-       :activeFrom, :expiresOn, :programmeVersion)`,
-    { ...row },
+       active_from, expires_on, programme_version, idle_months, first_expires_on)
+     VALUES (:uid, :memberId, :entryId, :amount, :amount, :earnedAt, :activeFrom, :expiresOn,
+       :programmeVersion, :idleMonths, CASE WHEN :idleMonths IS NOT NULL THEN :expiresOn END)`,
+    { ...row, idleMonths: row.idleMonths ?? null },
   );
   insertMovement(db, { entryId: row.entryId, lotId: lastId, points: row.amount });
   return lastId;

@@ -4,7 +4,7 @@ import { openLot, postTaking } from './post-entries.ts';
 import { bookOperation, ownerOf, type PostedOperation } from './post-operations.ts';
 import { balanceOn, type LotShare, spendableLots, takeInOrder } from './rules/lots.ts';
 import { selectBalance, selectOpenLots } from './tables.ts';
-import { type PointsOwner, selectLotVersion } from './tables-operations.ts';
+import { type PointsOwner, selectLotRule } from './tables-operations.ts';
 
 /** Points to give from one member to another. */
 export interface TransferToPost {
@@ -74,7 +74,7 @@ function receive(
     saleId: null,
     kind: 'transfer',
     points,
-    programmeVersion: selectLotVersion(context.db, lot.id),
+    ...selectLotRule(context.db, lot.id),
     earnedAt: lot.earnedAt,
     activeFrom: lot.activeFrom,
     expiresOn: lot.expiresOn,

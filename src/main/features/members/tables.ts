@@ -26,6 +26,8 @@ export interface MemberRow {
   readonly style: Style | null;
   readonly frozenAt: UtcMs | null;
   readonly frozenReason: FreezeReason | null;
+  /** The household that pays with the member; null = none. */
+  readonly householdId: number | null;
   readonly lastVisitAt: UtcMs | null;
   readonly lastVisitDay: BusinessDay | null;
   readonly consentAt: UtcMs | null;
@@ -43,7 +45,8 @@ export function memberById(db: Db, id: number): MemberRow | undefined {
     `SELECT id, uid, name, phone, card_no AS cardNo, birthday, tier, joined_day AS joinedDay,
             is_active AS isActive, version, email, gender, locale, channel,
             is_no_contact AS isNoContact, style, frozen_at AS frozenAt,
-            frozen_reason AS frozenReason, last_visit_at AS lastVisitAt,
+            frozen_reason AS frozenReason, household_id AS householdId,
+            last_visit_at AS lastVisitAt,
             last_visit_day AS lastVisitDay, consent_at AS consentAt,
             merged_into_id AS mergedIntoId
        FROM members

@@ -8,6 +8,8 @@ import type { Migration } from '../migrate.ts';
  * fills up to nothing.
  * `points_entries.detail` is JSON: what an earning was worked out from, beside amounts and tier, for
  * programmes that look at more; null otherwise.
+ * A lot that lapses by inactivity (`idle_months`) has its last day moved on by every earning and
+ * redemption; `first_expires_on` is where it began, so that any past day can be told again.
  * `loyalty_state.expired_through` is the latest day expiry was posted for, so that a clock
  * that jumped far ahead is noticed before points are lost.
  */
@@ -65,11 +67,14 @@ CREATE TABLE points_lots (
   earned_at INTEGER NOT NULL,
   active_from TEXT NOT NULL,
   expires_on TEXT,
-  programme_version INTEGER NOT NULL REFERENCES loyalty_programmes (version)
+  programme_version INTEGER NOT NULL REFERENCES loyalty_programmes (version),
+  idle_months INTEGER CHECK (idle_months > 0),
+  first_expires_on TEXT CHECK ((first_expires_on IS NULL) = (idle_months IS NULL))
 ) STRICT;
 CREATE INDEX points_lots_open ON points_lots (member_id, expires_on, earned_at, id, remaining, active_from) WHERE remaining > 0;
 CREATE INDEX points_lots_debts ON points_lots (member_id, id) WHERE remaining < 0;
 CREATE INDEX points_lots_expiring ON points_lots (expires_on, id) WHERE remaining > 0 AND expires_on IS NOT NULL;
+CREATE INDEX points_lots_idle ON points_lots (member_id, idle_months, expires_on) WHERE idle_months IS NOT NULL AND remaining > 0;
 
 CREATE TABLE points_movements (
   entry_id INTEGER NOT NULL REFERENCES points_entries (id),

@@ -13,6 +13,7 @@ export const quoteRedemptionQuery: Query<'loyalty.quoteRedemption'> = (context, 
       memberId: member.id,
       day: context.today,
       isFrozen: member.frozenReason !== null,
+      householdId: member.householdId,
     }),
   );
 };

@@ -14,12 +14,29 @@ import {
 export interface LotDays {
   readonly activeFrom: BusinessDay;
   readonly expiresOn: BusinessDay | null;
+  /** Given when the last day moves on with every earning and redemption: so many months after. */
+  readonly idleMonths?: number;
 }
 
 /** The days of a lot earned on `earnedOn` under `rules` (DOMAIN, Points: lot). */
 export function lotDays(rules: ProgrammeRules, earnedOn: BusinessDay): LotDays {
   const activeFrom = addDays(earnedOn, rules.activeAfterDays);
-  return { activeFrom, expiresOn: expiresOn(rules.expiry, { earnedOn, activeFrom }) };
+  const days = { activeFrom, expiresOn: expiresOn(rules.expiry, { earnedOn, activeFrom }) };
+  if (rules.expiry.policy !== 'inactivity') return days;
+  return { ...days, idleMonths: rules.expiry.months };
+}
+
+/**
+ * The last day of a lot that lapses by inactivity, after a member earned or redeemed on `day`: what
+ * lapsed before stays lapsed, and a clock set back moves nothing back (DOMAIN, Points).
+ */
+export function movedOn(
+  lot: { readonly expiresOn: BusinessDay; readonly idleMonths: number },
+  day: BusinessDay,
+): BusinessDay {
+  if (lot.expiresOn < day) return lot.expiresOn;
+  const next = addMonths(day, lot.idleMonths);
+  return next > lot.expiresOn ? next : lot.expiresOn;
 }
 
 /**

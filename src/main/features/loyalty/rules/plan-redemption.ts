@@ -19,6 +19,8 @@ export interface RedemptionWish {
   readonly points: number | undefined;
   /** The member's points may not be redeemed at present. */
   readonly isFrozen?: boolean;
+  /** What the others of the household give, in order, when the own points are used up. */
+  readonly pool?: readonly Lot[];
 }
 
 export interface RedemptionPlan {
@@ -91,8 +93,10 @@ function pointsWithin(
  */
 export function planRedemption(wish: RedemptionWish): RedemptionPlan {
   const { rules } = wish;
-  const lots = spendableLots(wish.lots, wish.day);
-  const balance = balanceOn(wish.lots, wish.day);
+  const pool = wish.pool ?? [];
+  const poolBalance = pool.reduce((sum, lot) => sum + lot.remaining, 0);
+  const lots = [...spendableLots(wish.lots, wish.day), ...pool];
+  const balance = balanceOn(wish.lots, wish.day) + poolBalance;
   const limits = limitsOf(wish, balance);
   const { points, limitedBy } = pointsWithin(wish, balance, limits);
   const shares = takeInOrder(lots, points);
@@ -100,6 +104,11 @@ export function planRedemption(wish: RedemptionWish): RedemptionPlan {
     shares,
     quote: {
       balance,
+      poolBalance,
+      fromPool: shares.reduce(
+        (sum, { lot, points: taken }) => sum + (lot.owner === undefined ? 0 : taken),
+        0,
+      ),
       stepPoints: rules.stepPoints,
       stepWorthMinor: rules.stepWorthMinor,
       minimumPoints: rules.minimumPoints,
