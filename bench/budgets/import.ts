@@ -187,6 +187,7 @@ function saleMaker(storePath: string): () => Sale {
         note: '',
       })),
       memberId: null,
+      coupons: [],
       discount: null,
       roundToMinor: null,
       note: '',

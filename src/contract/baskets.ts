@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { productHit } from './catalog.ts';
+import { basketCoupon, MAX_COUPONS_IN_BASKET } from './coupons.ts';
 import { earningBreakdown, redemptionQuote } from './loyalty.ts';
 import {
   amountMinor,
@@ -96,12 +97,19 @@ export const basket = z.strictObject({
   /** The total is rounded down to a multiple of it (抹零): one of the store's choices, or not. */
   roundToMinor: amountMinor.positive().nullable().default(null),
   note: personText(200).default(''),
+  /** Codes of coupons, as brought: the order counts where one stands alone. */
+  coupons: z.array(z.string().trim().min(1).max(64)).max(MAX_COUPONS_IN_BASKET).default([]),
   tenders: z.array(tender).max(10),
 });
 export type Basket = z.infer<typeof basket>;
 
 /** What a basket says beside lines, member and tenders when nobody decided anything. */
-export const NOTHING_DECIDED = { discount: null, roundToMinor: null, note: '' } as const;
+export const NOTHING_DECIDED: Pick<Basket, 'discount' | 'roundToMinor' | 'note' | 'coupons'> = {
+  discount: null,
+  roundToMinor: null,
+  note: '',
+  coupons: [],
+};
 
 /** How tax is rounded: once per line, or once per rate and then shared by the lines. */
 export const TAX_MODES = ['line', 'rate'] as const;
@@ -134,7 +142,7 @@ const pricedLine = z.object({
   discountReason: z.string(),
   /** The amount that screens and receipts show at the line. */
   subtotalMinor: amountMinor,
-  /** The line's share of the basket's discount and rounding. */
+  /** The line's share of coupons, the basket's discount and rounding. */
   sharedDiscountMinor: amountMinor,
   /** What the line costs after all. The lines' totals add up to the basket's. */
   totalMinor: amountMinor,
@@ -153,17 +161,21 @@ export type ApprovalNeed = z.infer<typeof approvalNeed>;
 
 /**
  * A basket worked out: the screen shows these numbers and computes none.
- * `subtotalMinor − basketDiscountMinor − roundingMinor = totalMinor`.
+ * `subtotalMinor − couponMinor − basketDiscountMinor − roundingMinor = totalMinor`.
  */
 export const saleQuote = z.object({
   lines: z.array(pricedLine),
   itemCount: z.int().min(0),
   /** The sum of the lines' subtotals. */
   subtotalMinor: amountMinor,
+  /** What all coupons take off, before the basket's discount. */
+  couponMinor: amountMinor,
+  /** Every coupon of the basket, in its order, also one that takes nothing off, and why. */
+  coupons: z.array(basketCoupon),
   basketDiscountMinor: amountMinor,
   /** What the rounding down takes off (抹零). */
   roundingMinor: amountMinor,
-  /** All discounts together, of lines and basket; the rounding is not one of them. */
+  /** All discounts together, of lines, coupons and basket; the rounding is not one of them. */
   discountMinor: amountMinor,
   totalMinor: amountMinor,
   taxMinor: amountMinor,

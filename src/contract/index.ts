@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CommonError, Reply } from './call.ts';
 import { catalogCalls } from './catalog.ts';
 import { clubsCalls } from './clubs.ts';
+import { couponsCalls } from './coupons.ts';
 import { devicesCalls } from './devices.ts';
 import { exportsCalls } from './exports.ts';
 import { importsCalls } from './import-calls.ts';
@@ -37,6 +38,7 @@ export const CALLS = {
   ...programmesCalls,
   ...returnsCalls,
   ...vouchersCalls,
+  ...couponsCalls,
   ...devicesCalls,
   ...settingsCalls,
   ...importsCalls,

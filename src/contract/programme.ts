@@ -59,10 +59,10 @@ export const CHANNELS = ['counter', 'online', 'phone'] as const;
 export const channel = z.enum(CHANNELS);
 
 /** `HH:MM` in the store's time zone. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);
 
 /** What a line must be: in one of the records named by each list; an empty list asks nothing. */
-const lineConditions = z.strictObject({
+export const lineConditions = z.strictObject({
   products: uids.default([]),
   categories: uids.default([]),
   brands: uids.default([]),

@@ -79,7 +79,7 @@ export const receipt = z.object({
       priceReason: z.string(),
       lineDiscountMinor: signedMinor,
       discountReason: z.string(),
-      /** What the line shows: before its share of the basket's discount and rounding. */
+      /** What the line shows: before its share of coupons, the basket's discount and rounding. */
       subtotalMinor: signedMinor,
       sharedDiscountMinor: signedMinor,
       totalMinor: signedMinor,
@@ -101,8 +101,17 @@ export const receipt = z.object({
       reference: z.string(),
     }),
   ),
-  /** The sum of the lines' subtotals; less basket discount and rounding it is the total. */
+  /** The sum of the lines' subtotals; less coupons, basket discount and rounding it is the total. */
   subtotalMinor: signedMinor,
+  /** Coupons that took something off: of a sale, and whether they were given back since. */
+  coupons: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      discountMinor: amountMinor,
+      isGivenBack: z.boolean(),
+    }),
+  ),
   basketDiscountMinor: signedMinor,
   discountReason: z.string(),
   roundingMinor: signedMinor,
@@ -179,6 +188,7 @@ export const salesCalls = {
       ...BASKET_ERRORS,
       'sales.empty',
       'sales.totalChanged',
+      'coupons.notTaken',
       'sales.notPaid',
       'sales.overpaid',
       'loyalty.notEnoughPoints',

@@ -22,7 +22,10 @@ export const UNKNOWN_REASONS = [
   'notByWeight',
   /** A case of a product that is known, without a code of its own on file. */
   'case',
+  /** A coupon of a maker's: another company's. */
   'coupon',
+  /** A coupon that this till did not give out. */
+  'couponElsewhere',
   /** A receipt of another store or till; a voucher that this till did not give out. */
   'receiptElsewhere',
   'voucherElsewhere',
@@ -60,6 +63,8 @@ export const scanMeaning = z.discriminatedUnion('kind', [
     state: z.enum(VOUCHER_STATES),
     expiresOn: businessDay.nullable(),
   }),
+  /** A coupon of this store: the basket says whether it is taken. */
+  z.object({ kind: z.literal('coupon'), code: z.string(), name: z.string() }),
   /**
    * A payment code of a customer's wallet. At the payment it is the reference of a wallet tender;
    * elsewhere it is named and nothing is booked.

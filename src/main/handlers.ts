@@ -1,5 +1,6 @@
 import { catalogCommands, catalogIdle, catalogQueries } from './features/catalog/index.ts';
 import { clubsCommands, clubsQueries } from './features/clubs/index.ts';
+import { couponsCommands, couponsIdle, couponsQueries } from './features/coupons/index.ts';
 import { devicesCommands, devicesInternal, devicesQueries } from './features/devices/index.ts';
 import { importsInternal, importsJobs } from './features/imports/index.ts';
 import { exportedRows, exportsInternal } from './features/exports/index.ts';
@@ -29,6 +30,7 @@ export const handlers = {
   queries: {
     ...catalogQueries,
     ...clubsQueries,
+    ...couponsQueries,
     ...devicesQueries,
     ...loyaltyQueries,
     ...membersQueries,
@@ -47,6 +49,7 @@ export const handlers = {
   commands: {
     ...catalogCommands,
     ...clubsCommands,
+    ...couponsCommands,
     ...devicesCommands,
     ...membersCommands,
     ...programmesCommands,
@@ -79,7 +82,7 @@ export const handlers = {
   builders: systemBuilders,
   jobs: importsJobs,
   reports: { ...liabilityReports, ...simulationReports },
-  idle: [...membersIdle, ...catalogIdle, ...tiersIdle],
+  idle: [...membersIdle, ...catalogIdle, ...tiersIdle, ...couponsIdle],
 } satisfies HandlerSet;
 
 /** The internal steps by name, for typed `store.internal(…)` in the main process. */

@@ -2,6 +2,7 @@ import app from './locales/en/app.json';
 import care from './locales/en/care.json';
 import catalog from './locales/en/catalog.json';
 import common from './locales/en/common.json';
+import coupons from './locales/en/coupons.json';
 import devices from './locales/en/devices.json';
 import errors from './locales/en/errors.json';
 import exports from './locales/en/exports.json';
@@ -23,6 +24,7 @@ export const catalogue = {
   catalog,
   care,
   common,
+  coupons,
   devices,
   errors,
   exports,

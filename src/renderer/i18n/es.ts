@@ -2,6 +2,7 @@ import app from './locales/es/app.json';
 import care from './locales/es/care.json';
 import catalog from './locales/es/catalog.json';
 import common from './locales/es/common.json';
+import coupons from './locales/es/coupons.json';
 import devices from './locales/es/devices.json';
 import errors from './locales/es/errors.json';
 import exports from './locales/es/exports.json';
@@ -23,6 +24,7 @@ export const catalogue = {
   catalog,
   care,
   common,
+  coupons,
   devices,
   errors,
   exports,

@@ -2,6 +2,7 @@ import app from './locales/zh-CN/app.json';
 import care from './locales/zh-CN/care.json';
 import catalog from './locales/zh-CN/catalog.json';
 import common from './locales/zh-CN/common.json';
+import coupons from './locales/zh-CN/coupons.json';
 import devices from './locales/zh-CN/devices.json';
 import errors from './locales/zh-CN/errors.json';
 import exports from './locales/zh-CN/exports.json';
@@ -23,6 +24,7 @@ export const catalogue = {
   catalog,
   care,
   common,
+  coupons,
   devices,
   errors,
   exports,

@@ -2,6 +2,7 @@ import app from './locales/zh-TW/app.json';
 import care from './locales/zh-TW/care.json';
 import catalog from './locales/zh-TW/catalog.json';
 import common from './locales/zh-TW/common.json';
+import coupons from './locales/zh-TW/coupons.json';
 import devices from './locales/zh-TW/devices.json';
 import errors from './locales/zh-TW/errors.json';
 import exports from './locales/zh-TW/exports.json';
@@ -23,6 +24,7 @@ export const catalogue = {
   catalog,
   care,
   common,
+  coupons,
   devices,
   errors,
   exports,

@@ -20,6 +20,7 @@ const UNKNOWN: Readonly<Record<Unknown['reason'], TKey>> = {
   notByWeight: 'scans:unknown.notByWeight',
   case: 'scans:unknown.case',
   coupon: 'scans:unknown.coupon',
+  couponElsewhere: 'scans:unknown.couponElsewhere',
   receiptElsewhere: 'scans:unknown.receiptElsewhere',
   voucherElsewhere: 'scans:unknown.voucherElsewhere',
   memberCodeExpired: 'scans:unknown.memberCodeExpired',
@@ -66,6 +67,8 @@ function knownText(meaning: Known, t: Translate, format: Format): string {
         amount: format.money(meaning.balanceMinor),
         day: meaning.expiresOn === null ? '' : format.day(meaning.expiresOn),
       });
+    case 'coupon':
+      return t('scans:is.coupon', { code: meaning.code, name: meaning.name });
     case 'payment':
       return t('scans:is.payment', { code: meaning.shown, wallet: t(WALLETS[meaning.wallet]) });
     case 'newPhone':

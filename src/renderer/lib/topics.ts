@@ -20,6 +20,7 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
     'sales.quote',
     'returns.quote',
     'rewards.forMember',
+    'coupons.ofMember',
     'stamps.ofMember',
   ],
   members: [
@@ -83,6 +84,13 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   settings: ['members.tags', 'settings.read', 'sales.quote', 'returns.find', 'returns.quote'],
   shift: ['shift.current', 'shift.report', 'shift.past', 'shift.quoteClose'],
   tiers: ['tiers.overview', 'tiers.forecast', 'members.list'],
+  coupons: [
+    'coupons.campaigns',
+    'coupons.codes',
+    'coupons.issues',
+    'coupons.ofMember',
+    'sales.quote',
+  ],
   clubs: ['clubs.list', 'clubs.members', 'clubs.ofMember'],
   rewards: [
     'rewards.gifts',

@@ -120,6 +120,7 @@ describe('a basket that waits', () => {
     discount: TENTH,
     roundToMinor: 10,
     note: 'fetches it at six',
+    coupons: [],
     tenders: [{ kind: 'card', amountMinor: 5, reference: '' }],
     paymentRequestId: null,
   };

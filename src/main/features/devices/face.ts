@@ -6,6 +6,8 @@ import { receiptPaper } from './lay-out-receipt.ts';
 import { queueDrawer } from './queue-drawer.ts';
 import { receiptPrinter } from './receipt-printer.ts';
 import { defaultReceiptLocale } from './rules/default-locale.ts';
+import { couponsMarkup } from './rules/coupon-markup.ts';
+import type { CouponSlip } from './rules/coupon-types.ts';
 import { labelsMarkup, type PriceLabel } from './rules/label-markup.ts';
 import { receiptMarkup } from './rules/receipt-markup.ts';
 import type { ReceiptDocument } from './rules/receipt-types.ts';
@@ -124,6 +126,21 @@ export function enqueueLabels(
 export function labelAsSvg(context: QueryContext, label: PriceLabel): string {
   const layout = labelLayout(context);
   return renderReceiptSvg(labelsMarkup([label], layout), layout);
+}
+
+/** Queues coupons' slips, one strip with a cut after each; returns their job. */
+export function enqueueCoupons(
+  context: CommandContext,
+  strip: { readonly key: string; readonly title: string; readonly slips: readonly CouponSlip[] },
+): number {
+  const { key, title, slips } = strip;
+  return enqueuePage(context, { key, title, markup: couponsMarkup(slips, labelLayout(context)) });
+}
+
+/** A coupon's slip as it would be printed, as an SVG image. */
+export function couponAsSvg(context: QueryContext, slip: CouponSlip): string {
+  const layout = labelLayout(context);
+  return renderReceiptSvg(couponsMarkup([slip], layout), layout);
 }
 
 function labelLayout(context: Pick<QueryContext, 'db' | 'till'>) {

@@ -6,10 +6,12 @@ import type { Tier } from '../../../contract/members.ts';
 import type { ApprovalNeed, Basket, BasketLine, TaxMode } from '../../../contract/sales.ts';
 import type { QueryContext } from '../../store/context.ts';
 import { pricesForSale, productsForSale } from '../catalog/face.ts';
+import { type CouponPlan, NO_COUPONS, workOutCoupons } from '../coupons/face.ts';
 import {
   balanceAfterSale,
   currentProgramme,
   earnPoints,
+  isSpecialOffer,
   quoteRedemption,
   type SaleToEarn,
 } from '../loyalty/face.ts';
@@ -43,6 +45,7 @@ export interface WorkedOutSale {
   readonly memberSide: MemberSide | null;
   readonly payment: Payment;
   readonly vouchers: readonly VoucherPayment[];
+  readonly coupons: CouponPlan;
   /** What a cashier may not decide alone; the same for whoever asks. */
   readonly approvalsNeeded: readonly ApprovalNeed[];
   readonly discountReason: string;
@@ -73,30 +76,62 @@ function productsOf(
   return new Map(products.map((product) => [product.id, product]));
 }
 
+/** Prices the lines with what the basket's coupons take off them. */
+function priceWithCoupons(
+  context: QueryContext,
+  basket: Basket,
+  sale: {
+    readonly member: MemberForSale | null;
+    readonly products: ReadonlyMap<number, ProductForSale>;
+    readonly taxMode: TaxMode;
+  },
+) {
+  const { member, products, taxMode } = sale;
+  if (basket.coupons.length === 0) {
+    const priced = priceBasket({ ...basket, products, taxMode });
+    return { priced, coupons: NO_COUPONS };
+  }
+  let coupons = NO_COUPONS;
+  const priced = priceBasket({
+    ...basket,
+    products,
+    taxMode,
+    couponsOff: (lines) => {
+      const goods = lines.map((line) => ({ ...line, isSpecialOffer: isSpecialOffer(line) }));
+      coupons = workOutCoupons(context, { codes: basket.coupons, member, lines: goods });
+      return coupons.lineShares;
+    },
+  });
+  return { priced, coupons };
+}
+
 /** What the basket costs, and whose leave that needs. */
 function priceOf(
   context: QueryContext,
   basket: Basket,
-  tier: Tier | null,
+  member: MemberForSale | null,
 ): Result<
-  Pick<WorkedOutSale, 'priced' | 'products' | 'approvalsNeeded' | 'taxMode'>,
+  Pick<WorkedOutSale, 'priced' | 'products' | 'coupons' | 'approvalsNeeded' | 'taxMode'>,
   WorkOutError
 > {
   const { taxMode, roundToMinor, cashierDiscountBp } = readSettings(context.db).sales;
   if (basket.roundToMinor !== null && !roundToMinor.includes(basket.roundToMinor)) {
     return fail('sales.roundingNotOffered', { roundToMinor: basket.roundToMinor });
   }
-  const products = productsOf(context, basket.lines, tier);
-  const pricing = priceBasket({ ...basket, products, taxMode });
-  if (!pricing.ok) return pricing;
-  const priced = pricing.value;
+  const products = productsOf(context, basket.lines, member?.tier ?? null);
+  const pricing = priceWithCoupons(context, basket, { member, products, taxMode });
+  if (!pricing.priced.ok) return pricing.priced;
+  const { coupons } = pricing;
+  const priced = pricing.priced.value;
   const lines = priced.lines.map((line, index) => ({
     ...line,
     basketDiscountMinor: priced.basketDiscounts[index] ?? 0,
+    couponMinor: priced.couponDiscounts[index] ?? 0,
+    heldCouponMinor: coupons.heldShares[index] ?? 0,
     floorMinor: products.get(line.productId)?.floorMinor ?? null,
   }));
   const needs = approvalsNeeded({ ...priced, lines, cashierDiscountBp });
-  return ok({ priced, products, approvalsNeeded: needs, taxMode });
+  return ok({ priced, products, coupons, approvalsNeeded: needs, taxMode });
 }
 
 function workOutMember(
@@ -109,7 +144,14 @@ function workOutMember(
   const programme = currentProgramme(db, today);
   const amountMinor = priced.totalMinor;
   const isFrozen = member.frozenReason !== null;
-  const redemption = quoteRedemption(db, { memberId, day: today, amountMinor, points, isFrozen });
+  const redemption = quoteRedemption(db, {
+    memberId,
+    day: today,
+    amountMinor,
+    points,
+    isFrozen,
+    householdId: member.householdId,
+  });
   const toEarn = {
     programme,
     tier: member.tier,
@@ -122,8 +164,8 @@ function workOutMember(
   const balanceAfter = balanceAfterSale({
     programme,
     day: today,
-    balance: redemption.balance,
-    redeemed: redemption.points,
+    balance: redemption.balance - redemption.poolBalance,
+    redeemed: redemption.points - redemption.fromPool,
     earned: earning.points,
   });
   if (Math.max(balanceAfter, earning.points) > MAX_POINTS) return fail('sales.amountTooLarge');
@@ -140,9 +182,9 @@ export function workOutSale(
   basket: Basket,
 ): Result<WorkedOutSale, WorkOutError> {
   const { memberId } = basket;
-  const member = memberId === null ? undefined : memberForSale(context.db, memberId);
+  const member = memberId === null ? undefined : memberForSale(context.db, memberId, context.today);
   if (memberId !== null && member?.isActive !== true) return fail('members.unknown', { memberId });
-  const price = priceOf(context, basket, member?.tier ?? null);
+  const price = priceOf(context, basket, member ?? null);
   if (!price.ok) return price;
   const { priced } = price.value;
   const asked = pointsAsked(basket.tenders);

@@ -1,4 +1,6 @@
 import type { Locale } from '../../../../contract/primitives.ts';
+import { groupedCode } from './coupon-markup.ts';
+import { COUPON_WORDS } from './coupon-words.ts';
 import {
   formatAmount,
   formatInteger,
@@ -72,10 +74,17 @@ function amountWidth(document: ReceiptDocument, amount: (minor: number) => strin
     document.totalMinor,
     document.changeMinor,
     ...document.lines.map((line) => line.totalMinor),
-    document.totalMinor + (document.basketDiscountMinor ?? 0) + (document.roundingMinor ?? 0),
+    beforeReductions(document),
     ...document.tenders.map((tender) => Math.max(tender.amountMinor, tender.handedMinor)),
   ];
   return Math.max(10, ...amounts.map((minor) => amount(minor).length));
+}
+
+/** What the lines came to before coupons, the basket's discount and the rounding. */
+function beforeReductions(document: ReceiptDocument): number {
+  const { coupons = [], basketDiscountMinor = 0, roundingMinor = 0 } = document;
+  const couponMinor = coupons.reduce((sum, coupon) => sum + coupon.discountMinor, 0);
+  return document.totalMinor + couponMinor + basketDiscountMinor + roundingMinor;
 }
 
 function putHead(sheet: Sheet): void {
@@ -116,9 +125,12 @@ function putReduction(sheet: Sheet, minor: number, put: (text: string) => void):
 /** What the basket as a whole costs less than its lines. */
 function putBasketReductions(sheet: Sheet): void {
   const { page, words, document, amountWidth: width } = sheet;
-  const { basketDiscountMinor: discount = 0, roundingMinor: rounding = 0 } = document;
-  if (discount === 0 && rounding === 0) return;
-  page.pair(words.subtotal, sheet.amount(document.totalMinor + discount + rounding), width);
+  const { basketDiscountMinor: discount = 0, roundingMinor: rounding = 0, coupons = [] } = document;
+  if (discount === 0 && rounding === 0 && coupons.length === 0) return;
+  page.pair(words.subtotal, sheet.amount(beforeReductions(document)), width);
+  for (const { name, discountMinor } of coupons) {
+    putReduction(sheet, discountMinor, (text) => page.pair(name, text, width));
+  }
   putReduction(sheet, discount, (text) => page.pair(words.discount, text, width));
   putReduction(sheet, rounding, (text) => page.pair(words.rounding, text, width));
 }
@@ -198,10 +210,36 @@ function putMember(sheet: Sheet, member: NonNullable<ReceiptDocument['member']>)
     const day = formatDay(points.earnedExpireOn, sheet.locale);
     page.pair(words.expireOn, day, textWidth(day));
   }
+  putStamps(sheet);
+}
+
+function putStamps({ page, words, document }: Sheet): void {
+  for (const card of document.stamps ?? []) {
+    const held = words.stampsOf(card.held, card.needed);
+    page.pair(`${words.stamps} ${card.name}`, held, textWidth(held));
+    if (card.filled > 0) page.left(words.cardFull, 'bold');
+  }
+}
+
+/** Coupons the member may use next time, each with its barcode. */
+function putNewCoupons({ page, document, locale }: Sheet): void {
+  const { newCoupons = [] } = document;
+  if (newCoupons.length === 0) return;
+  const words = COUPON_WORDS[locale];
+  page.rule();
+  page.left(words.yours, 'bold');
+  for (const { name, code, validTo, text } of newCoupons) {
+    const until = words.until(formatDay(validTo, locale));
+    page.pair(name, until, textWidth(until));
+    if (text !== '') page.indented(text);
+    page.code128(code);
+    page.centred(groupedCode(code));
+  }
 }
 
 function putFoot(sheet: Sheet): void {
   const { page, words, document } = sheet;
+  putNewCoupons(sheet);
   page.rule();
   if (document.note !== undefined && document.note !== '') {
     page.left(`${words.note}: ${document.note}`);

@@ -39,7 +39,16 @@ export interface ReceiptDocument extends ReceiptHead {
     readonly discountMinor?: Minor;
     readonly note?: string;
   }[];
-  /** Taken off the lines' sum; absent = nothing. */
+  /** Coupons that took something off the lines' sum; absent = none. */
+  readonly coupons?: readonly { readonly name: string; readonly discountMinor: Minor }[];
+  /** Coupons the member was given since the last receipt; absent = none. */
+  readonly newCoupons?: readonly {
+    readonly name: string;
+    readonly code: string;
+    readonly validTo: BusinessDay;
+    readonly text: string;
+  }[];
+  /** Taken off the lines' sum after coupons; absent = nothing. */
   readonly basketDiscountMinor?: Minor;
   /** The rounding down (抹零), likewise. */
   readonly roundingMinor?: Minor;
@@ -64,4 +73,12 @@ export interface ReceiptDocument extends ReceiptHead {
     readonly balanceAfter: number;
     readonly earnedExpireOn: BusinessDay | null;
   } | null;
+  /** The member's stamp cards that the sale stamped; absent = none. */
+  readonly stamps?: readonly {
+    readonly name: string;
+    readonly held: number;
+    readonly needed: number;
+    /** How many cards became full. */
+    readonly filled: number;
+  }[];
 }

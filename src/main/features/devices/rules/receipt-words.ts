@@ -28,6 +28,9 @@ export interface ReceiptWords {
   readonly redeemed: string;
   readonly balance: string;
   readonly expireOn: string;
+  readonly stamps: string;
+  readonly stampsOf: (held: number, needed: number) => string;
+  readonly cardFull: string;
   readonly thanks: string;
   readonly keep: string;
   readonly testTitle: string;
@@ -64,6 +67,9 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     redeemed: 'Points used',
     balance: 'Points balance',
     expireOn: 'Earned points valid until',
+    stamps: 'Stamps',
+    stampsOf: (held, needed) => `${held} of ${needed}`,
+    cardFull: 'A card is full: your reward is yours',
     thanks: 'Thank you for your visit',
     keep: 'Please keep this receipt for exchanges',
     testTitle: 'TEST PAGE',
@@ -97,6 +103,9 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     redeemed: '使用积分',
     balance: '积分余额',
     expireOn: '本次积分有效期至',
+    stamps: '集章',
+    stampsOf: (held, needed) => `${held}/${needed}`,
+    cardFull: '集章卡已集满，奖励归您',
     thanks: '谢谢惠顾，欢迎再次光临',
     keep: '退换货请凭此小票',
     testTitle: '打印测试',
@@ -130,6 +139,9 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     redeemed: '使用點數',
     balance: '點數餘額',
     expireOn: '本次點數有效期限至',
+    stamps: '集章',
+    stampsOf: (held, needed) => `${held}/${needed}`,
+    cardFull: '集章卡已集滿，獎勵歸您',
     thanks: '謝謝光臨，歡迎再度蒞臨',
     keep: '退換貨請憑此收據',
     testTitle: '列印測試',
@@ -163,6 +175,9 @@ export const RECEIPT_WORDS: Readonly<Record<Locale, ReceiptWords>> = {
     redeemed: 'Puntos canjeados',
     balance: 'Saldo de puntos',
     expireOn: 'Puntos válidos hasta',
+    stamps: 'Sellos',
+    stampsOf: (held, needed) => `${held} de ${needed}`,
+    cardFull: 'Tarjeta completa: el premio es suyo',
     thanks: '¡Gracias por su visita!',
     keep: 'Conserve este recibo para cambios',
     testTitle: 'PÁGINA DE PRUEBA',

@@ -1,7 +1,10 @@
 import type { Session } from '../../../../contract/staff.ts';
 import type { CommandContext, EventData } from '../../../store/context.ts';
+import { redeemCoupons } from '../../coupons/face.ts';
 import { earningDetailOf, postSalePoints } from '../../loyalty/face.ts';
+import { rewardSale, type StampedCard } from '../../rewards/face.ts';
 import { approvalEvent } from '../../staff/face.ts';
+import { countSale } from '../../tiers/face.ts';
 import { spendVoucher } from '../../vouchers/face.ts';
 import { receiptNumber } from '../rules/receipt-number.ts';
 import {
@@ -25,6 +28,8 @@ export interface BookedSale {
   readonly saleId: number;
   readonly uid: string;
   readonly receiptNo: string;
+  /** The member's stamp cards that it stamped. */
+  readonly stamped: readonly StampedCard[];
 }
 
 function headOf(context: CommandContext, sale: WorkedOutSale, by: SoldBy): SaleRow {
@@ -204,10 +209,13 @@ export function bookSale(context: CommandContext, sale: WorkedOutSale, by: SoldB
   for (const { voucher, paidMinor } of sale.vouchers) {
     spendVoucher(context, { voucherId: voucher.id, saleId, amountMinor: paidMinor });
   }
+  const coupons = redeemCoupons(context, sale.coupons, { saleId, memberId: head.memberId });
   context.log('sale.completed', {
     ...saleEvent(sale, head, lines.map(lineItem)),
+    ...coupons,
     ...overrides(context, sale),
   });
+  let stamped: readonly StampedCard[] = [];
   if (sale.memberSide !== null) {
     const { member, redemption, earning, toEarn, balanceAfter } = sale.memberSide;
     const posted = postSalePoints(context, {
@@ -221,6 +229,24 @@ export function bookSale(context: CommandContext, sale: WorkedOutSale, by: SoldB
       earningDetail: earningDetailOf(toEarn, earning),
     });
     if (posted.balanceAfter !== balanceAfter) throw new Error('Points differ from the quote');
+    countSale(context, {
+      saleId,
+      saleUid: head.uid,
+      memberId: member.id,
+      member,
+      isTierDue: member.isTierDue,
+      totalMinor: head.totalMinor,
+      pointsPaidMinor: head.pointsPaidMinor,
+      earnedPoints: head.pointsEarned,
+    });
+    stamped = rewardSale(context, {
+      saleId,
+      saleUid: head.uid,
+      memberId: member.id,
+      memberUid: member.uid,
+      paidMinor: head.totalMinor - head.pointsPaidMinor,
+      day: head.businessDay,
+    });
   }
-  return { saleId, uid: head.uid, receiptNo: head.receiptNo };
+  return { saleId, uid: head.uid, receiptNo: head.receiptNo, stamped };
 }

@@ -2,6 +2,7 @@ import type { CallError } from '../../../../contract/index.ts';
 import { type Failure, fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Basket, BasketLine } from '../../../../contract/sales.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
+import { issueAtSale, tellOfCoupons } from '../../coupons/face.ts';
 import { enqueueReceipt } from '../../devices/face.ts';
 import { recordVisit } from '../../members/face.ts';
 import { shiftForSale } from '../../shift/face.ts';
@@ -53,12 +54,22 @@ function lacksReason({ price, discount }: BasketLine): boolean {
   return (isByHand && price.reason.trim() === '') || discount?.reason.trim() === '';
 }
 
-/** Why a worked-out sale cannot be booked as it is; undefined = it can. */
-function refusalOf(sale: WorkedOutSale, expectedTotalMinor: number): Refusal | undefined {
+/** Why the total differs: a coupon that was good when the cashier saw it, or something else. */
+function totalRefusal(sale: WorkedOutSale, expectedTotalMinor: number): Refusal | undefined {
   const { totalMinor } = sale.priced;
-  if (totalMinor !== expectedTotalMinor) {
+  if (totalMinor === expectedTotalMinor) return undefined;
+  const refused = sale.coupons.coupons.find((coupon) => coupon.refused !== null);
+  if (refused?.refused == null) {
     return fail('sales.totalChanged', { totalMinor, expectedTotalMinor });
   }
+  const { reason, detail } = refused.refused;
+  return fail('coupons.notTaken', { ...detail, code: refused.code, reason });
+}
+
+/** Why a worked-out sale cannot be booked as it is; undefined = it can. */
+function refusalOf(sale: WorkedOutSale, expectedTotalMinor: number): Refusal | undefined {
+  const total = totalRefusal(sale, expectedTotalMinor);
+  if (total !== undefined) return total;
   const points = pointsRefusal(sale);
   if (points !== undefined) return points;
   const { dueMinor, overpaidMinor } = sale.payment;
@@ -67,21 +78,25 @@ function refusalOf(sale: WorkedOutSale, expectedTotalMinor: number): Refusal | u
   return undefined;
 }
 
-/** What follows a booked sale in the same transaction: visit, draft, print job, topics. */
+/** What follows a booked sale in the same transaction: visit, coupons, draft, print job, topics. */
 function followUp(
   context: CommandContext,
   sale: WorkedOutSale,
   booked: BookedSale & { readonly staffName: string },
 ): void {
-  if (sale.memberSide !== null) {
-    recordVisit(context, sale.memberSide.member.id);
-    context.changed(`member:${sale.memberSide.member.id}`);
+  const member = sale.memberSide?.member ?? null;
+  if (member !== null) {
+    recordVisit(context, member.id);
+    context.changed(`member:${member.id}`);
+    issueAtSale(context, { saleId: booked.saleId, member });
   }
+  const newCoupons =
+    member === null ? [] : tellOfCoupons(context, { saleId: booked.saleId, memberId: member.id });
   deleteDraft(context.db);
   enqueueReceipt(context, {
     saleId: booked.saleId,
     receiptUid: booked.uid,
-    document: receiptDocument(context, sale, booked),
+    document: receiptDocument(context, sale, { ...booked, newCoupons }),
     opensDrawer: sale.payment.tenders.some((tender) => tender.kind === 'cash'),
   });
   context.changed(`sale:${booked.saleId}`, 'sales', 'draft', 'printJobs');

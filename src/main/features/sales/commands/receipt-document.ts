@@ -1,5 +1,7 @@
 import type { CommandContext } from '../../../store/context.ts';
+import type { ToldCoupon } from '../../coupons/face.ts';
 import type { ReceiptDocument } from '../../devices/rules/receipt-types.ts';
+import type { StampedCard } from '../../rewards/face.ts';
 import { readSettings, receiptDress } from '../../settings/face.ts';
 import type { WorkedOutSale } from '../work-out-sale.ts';
 
@@ -24,11 +26,36 @@ function taxesOf(sale: WorkedOutSale): Pick<ReceiptDocument, 'taxes'> {
   return { taxes: taxes.map(([rateBp, taxMinor]) => ({ rateBp, taxMinor })) };
 }
 
+/** The coupons that took something off. */
+function couponsOf(sale: WorkedOutSale): Pick<ReceiptDocument, 'coupons'> {
+  const used = sale.coupons.coupons.filter(({ discountMinor }) => discountMinor > 0);
+  if (used.length === 0) return {};
+  return {
+    coupons: used.map(({ coupon, code, discountMinor }) => ({
+      name: coupon?.name ?? code,
+      discountMinor,
+    })),
+  };
+}
+
+/** The stamp cards that the sale stamped. */
+function stampsOf(stamped: readonly StampedCard[]): Pick<ReceiptDocument, 'stamps'> {
+  if (stamped.length === 0) return {};
+  return {
+    stamps: stamped.map(({ name, held, needed, filled }) => ({ name, held, needed, filled })),
+  };
+}
+
 /** The facts of a sale for the printer; layout and escaping are the devices' business. */
 export function receiptDocument(
   context: CommandContext,
   sale: WorkedOutSale,
-  booked: { readonly receiptNo: string; readonly staffName: string },
+  booked: {
+    readonly receiptNo: string;
+    readonly staffName: string;
+    readonly newCoupons: readonly ToldCoupon[];
+    readonly stamped: readonly StampedCard[];
+  },
 ): ReceiptDocument {
   const { till } = context;
   const { priced, payment, memberSide } = sale;
@@ -58,6 +85,8 @@ export function receiptDocument(
       totalMinor: line.subtotalMinor + line.lineDiscountMinor,
       ...unlessNothing({ discountMinor: line.lineDiscountMinor, note: line.note }),
     })),
+    ...couponsOf(sale),
+    ...(booked.newCoupons.length === 0 ? {} : { newCoupons: booked.newCoupons }),
     ...unlessNothing({
       basketDiscountMinor: priced.basketDiscountMinor,
       roundingMinor: priced.roundingMinor,
@@ -77,5 +106,6 @@ export function receiptDocument(
             balanceAfter: memberSide.balanceAfter,
             earnedExpireOn: memberSide.earning.expiresOn,
           },
+    ...stampsOf(booked.stamped),
   };
 }

@@ -1,5 +1,6 @@
 import { ok } from '../../../../contract/kernel/result.ts';
 import type { Query } from '../../../store/context.ts';
+import { shownCoupons } from '../../coupons/face.ts';
 import { mayDecide } from '../../staff/face.ts';
 import { cashSuggestions } from '../rules/cash-suggestions.ts';
 import { workOutSale } from '../work-out-sale.ts';
@@ -14,6 +15,8 @@ export const quote: Query<'sales.quote'> = (context, basket) => {
     lines: [...priced.lines],
     itemCount: priced.itemCount,
     subtotalMinor: priced.subtotalMinor,
+    couponMinor: priced.couponMinor,
+    coupons: shownCoupons(result.value.coupons),
     basketDiscountMinor: priced.basketDiscountMinor,
     roundingMinor: priced.roundingMinor,
     discountMinor: priced.discountMinor,

@@ -5,6 +5,7 @@ import type { ScanMeaning } from '../../../../contract/scans.ts';
 import type { Settings } from '../../../../contract/settings.ts';
 import type { Query, QueryContext } from '../../../store/context.ts';
 import { findArticle, findProductBySku } from '../../catalog/face.ts';
+import { readCoupon } from '../../coupons/face.ts';
 import { findMemberByScan, findOldCard } from '../../members/face.ts';
 import { readSettings } from '../../settings/face.ts';
 import { isForeignReceipt } from '../../returns/face.ts';
@@ -57,6 +58,8 @@ function exactMeaning(asked: Asked): ScanMeaning | undefined {
   }
   const article = findArticle(db, code.text);
   if (article !== undefined) return meaningOfArticle(article);
+  const coupon = readCoupon(db, code.text);
+  if (coupon?.kind === 'coupon') return coupon;
   const sale = selectSaleByCode(db, code.text);
   if (sale !== undefined) return { kind: 'receipt', ...sale };
   return undefined;
@@ -99,6 +102,11 @@ function unknownMeaning({ context, code, settings }: Asked): ScanMeaning {
   }
   if (isForeignReceipt(code.text, context.till)) return { ...unknown, reason: 'receiptElsewhere' };
   if (isVoucherCode(code.text)) return { ...unknown, reason: 'voucherElsewhere' };
+  const coupon = readCoupon(context.db, code.text);
+  if (coupon?.kind === 'elsewhere') return { ...unknown, reason: 'couponElsewhere' };
+  if (coupon?.kind === 'wrongCheckDigit') {
+    return { ...unknown, reason: 'wrongCheckDigit', expectedDigit: coupon.expected };
+  }
   const { gtin } = code;
   if (gtin.kind === 'wrong-check-digit') {
     return { ...unknown, reason: 'wrongCheckDigit', expectedDigit: gtin.expected };
@@ -117,7 +125,7 @@ function unknownMeaning({ context, code, settings }: Asked): ScanMeaning {
 /**
  * Says what a code is (DOMAIN, scan routing). Whoever knows the whole code exactly claims it, in
  * this order: a member's QR code, member card, voucher, product barcode (UPC-A, UPC-E and EAN
- * brought together), receipt number, a card that was replaced or lost. Then the form decides: an in-store label by the store's table
+ * brought together), coupon, receipt number, a card that was replaced or lost. Then the form decides: an in-store label by the store's table
  * and a scale code if their product is known, a member's phone, a mobile number nobody has, SKU, a
  * card of the store nobody has, a payment code. At the payment a payment code comes before goods.
  * There is no similarity and no shortening, so a code that two could know (a card number that is

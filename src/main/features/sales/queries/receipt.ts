@@ -2,6 +2,7 @@ import { fail, ok } from '../../../../contract/kernel/result.ts';
 import { tier } from '../../../../contract/members.ts';
 import type { Receipt } from '../../../../contract/sales.ts';
 import type { Query, QueryContext } from '../../../store/context.ts';
+import { couponMinorOf, couponsOfSale } from '../../coupons/face.ts';
 import { printOfSale } from '../../devices/face.ts';
 import { memberForSale } from '../../members/face.ts';
 import { returnLinks } from '../../returns/face.ts';
@@ -38,6 +39,7 @@ export const receipt: Query<'sales.receipt'> = (context, input) => {
   const lines = selectSaleLines(context.db, sale.id);
   const tenders = selectSaleTenders(context.db, sale.id);
   const links = returnLinks(context.db, sale);
+  const coupons = couponsOfSale(context.db, sale.id);
   const shared = lines.reduce((sum, line) => sum + line.sharedDiscountMinor, 0);
   return ok({
     saleId: sale.id,
@@ -56,7 +58,13 @@ export const receipt: Query<'sales.receipt'> = (context, input) => {
       changeMinor: tender.kind === 'cash' ? tender.handedMinor - tender.amountMinor : 0,
     })),
     subtotalMinor: lines.reduce((sum, line) => sum + line.subtotalMinor, 0),
-    basketDiscountMinor: shared - sale.roundingMinor,
+    coupons: coupons.map(({ code, name, discountMinor, isGivenBack }) => ({
+      code,
+      name,
+      discountMinor,
+      isGivenBack: isGivenBack === 1,
+    })),
+    basketDiscountMinor: shared - sale.roundingMinor - couponMinorOf(coupons),
     discountReason: sale.discountReason,
     roundingMinor: sale.roundingMinor,
     discountMinor: sale.discountMinor,

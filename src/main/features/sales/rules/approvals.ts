@@ -17,6 +17,9 @@ export interface LineToApprove
   > {
   /** Its share of the basket's discount, without the rounding, which the store itself offers. */
   readonly basketDiscountMinor: Minor;
+  /** What coupons take off it, and how much of that may not go below the floor by itself. */
+  readonly couponMinor?: Minor;
+  readonly heldCouponMinor?: Minor;
   /** The least a unit may cost; null = anything. */
   readonly floorMinor: Minor | null;
 }
@@ -33,17 +36,22 @@ function needsOf(
   const allowed = mulDivRound(gross, limit.cashierDiscountBp, 10_000);
   const isTogetherOver = !limit.isBasketOver && taken > allowed + SHARE_TOLERANCE;
   if (lineDiscountMinor > allowed || isTogetherOver) kinds.push('discount');
-  const isDecided = line.priceSource === 'manual' || line.priceSource === 'label' || taken > 0;
+  const { couponMinor = 0, heldCouponMinor = 0 } = line;
+  const isDecided =
+    line.priceSource === 'manual' ||
+    line.priceSource === 'label' ||
+    taken > 0 ||
+    heldCouponMinor > 0;
   const floor = line.floorMinor === null ? 0 : lineAmount(line.floorMinor, line.quantityMilli);
-  if (isDecided && gross - taken < floor) kinds.push('belowFloor');
+  if (isDecided && gross - taken - couponMinor < floor) kinds.push('belowFloor');
   return kinds;
 }
 
 /**
  * What of a basket needs a second person when a cashier books it (DOMAIN, Sales: approval): a
  * price made up by hand; discounts, of line and basket together, above what a cashier may give;
- * what a person decided, or a label says, to sell below the product's floor. A price on file
- * (dated, tier) and the offered rounding need none.
+ * what a person decided, a label says or a coupon takes off, to sell below the product's floor. A
+ * price on file (dated, tier), the offered rounding and a coupon whose campaign allows it need none.
  */
 export function approvalsNeeded(sale: {
   readonly lines: readonly LineToApprove[];

@@ -27,16 +27,21 @@ export interface SellableProduct {
 export interface BasketToPrice extends Pick<Basket, 'lines' | 'discount' | 'roundToMinor'> {
   readonly products: ReadonlyMap<number, SellableProduct>;
   readonly taxMode: TaxMode;
+  /** What coupons take off each line, at most what it costs; absent = there are none. */
+  readonly couponsOff?: (lines: readonly LineSubtotal[]) => readonly Minor[];
 }
 
 /** A basket with its prices: the lines add up to the totals. */
 export interface PricedBasket {
   readonly lines: readonly PricedLine[];
-  /** Per line, its share of the basket's discount; the rest of what it shares is rounding. */
+  /** Per line, what coupons take off, and its share of the basket's discount; the rest of what
+   * it shares is rounding. */
+  readonly couponDiscounts: readonly Minor[];
   readonly basketDiscounts: readonly Minor[];
   /** Pieces, and one for each weighed line. */
   readonly itemCount: number;
   readonly subtotalMinor: Minor;
+  readonly couponMinor: Minor;
   readonly basketDiscountMinor: Minor;
   readonly roundingMinor: Minor;
   readonly discountMinor: Minor;
@@ -47,8 +52,8 @@ export interface PricedBasket {
 
 type PricingError = 'sales.productUnknown' | 'sales.quantityNotWhole' | 'sales.amountTooLarge';
 type UnitPrice = Pick<PricedLine, 'unitPriceMinor' | 'priceSource' | 'priceReason'>;
-/** A line before the basket's discount, the rounding and the tax. */
-type LineSubtotal = Omit<PricedLine, 'sharedDiscountMinor' | 'totalMinor' | 'taxMinor'>;
+/** A line before coupons, the basket's discount, the rounding and the tax. */
+export type LineSubtotal = Omit<PricedLine, 'sharedDiscountMinor' | 'totalMinor' | 'taxMinor'>;
 
 /** A price made by hand or read from a label counts; else the lowest the store set. */
 function unitPriceOf(line: BasketLine, product: SellableProduct): UnitPrice {
@@ -111,8 +116,8 @@ function subtotals(basket: BasketToPrice): Result<LineSubtotal[], PricingError> 
 
 /**
  * Prices a basket (DOMAIN, Sales: prices): the product's own price or the lowest the store set,
- * or the one made by hand or on the label; then the line's discount; then the basket's discount
- * and the rounding, shared by the lines; then the tax inside what remains. A product that is
+ * or the one made by hand or on the label; then the line's discount; then coupons; then the basket's
+ * discount and the rounding, shared by the lines; then the tax inside what remains. A product that is
  * unknown or no longer sold, a part of a piece and an amount beyond 14 digits are refused, naming
  * the line.
  */
@@ -120,9 +125,12 @@ export function priceBasket(basket: BasketToPrice): Result<PricedBasket, Pricing
   const before = subtotals(basket);
   if (!before.ok) return before;
   const amounts = before.value.map((line) => line.subtotalMinor);
-  const shared = shareReductions(amounts, basket);
+  const coupons = basket.couponsOff?.(before.value) ?? amounts.map(() => 0);
+  const left = amounts.map((amount, index) => amount - (coupons[index] ?? 0));
+  const shared = shareReductions(left, basket);
   const taxable = before.value.map((line, index) => {
-    const shareMinor = (shared.discounts[index] ?? 0) + (shared.roundings[index] ?? 0);
+    const shareMinor =
+      (coupons[index] ?? 0) + (shared.discounts[index] ?? 0) + (shared.roundings[index] ?? 0);
     const taxRateBp = basket.products.get(line.productId)?.taxRateBp ?? 0;
     return { shareMinor, totalMinor: line.subtotalMinor - shareMinor, taxRateBp };
   });
@@ -133,14 +141,18 @@ export function priceBasket(basket: BasketToPrice): Result<PricedBasket, Pricing
     totalMinor: taxable[index]?.totalMinor ?? 0,
     taxMinor: taxes[index] ?? 0,
   }));
+  const couponMinor = sum(coupons);
+  const lineDiscountMinor = sum(lines.map((line) => line.lineDiscountMinor));
   return ok({
     lines,
+    couponDiscounts: coupons,
     basketDiscounts: shared.discounts,
     itemCount: sum(lines.map((line) => (line.unit === 'piece' ? line.quantityMilli / 1000 : 1))),
     subtotalMinor: sum(amounts),
+    couponMinor,
     basketDiscountMinor: shared.discountMinor,
     roundingMinor: shared.roundingMinor,
-    discountMinor: sum(lines.map((line) => line.lineDiscountMinor)) + shared.discountMinor,
+    discountMinor: lineDiscountMinor + couponMinor + shared.discountMinor,
     totalMinor: sum(lines.map((line) => line.totalMinor)),
     taxMinor: sum(taxes),
   });

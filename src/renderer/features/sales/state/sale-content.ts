@@ -21,13 +21,14 @@ export const EMPTY_SALE: SaleState = {
 
 /** What the till prices and books. */
 export function basketOf(state: SaleContent): Basket {
-  const { lines, memberId, discount, roundToMinor, note, tenders } = state;
+  const { lines, memberId, discount, roundToMinor, note, coupons, tenders } = state;
   return {
     lines: lines.map(({ key: _key, product: _product, ...line }) => line),
     memberId,
     discount,
     roundToMinor,
     note,
+    coupons: [...coupons],
     tenders: [...tenders],
   };
 }
@@ -35,9 +36,8 @@ export function basketOf(state: SaleContent): Basket {
 /** What is kept in the store while the sale is open; `null` when there is nothing to keep. */
 export function draftOf(state: SaleState): Draft | null {
   if (state.phase === 'done') return null;
-  if (state.lines.length === 0 && state.memberId === null && state.tenders.length === 0) {
-    return null;
-  }
+  const { lines, memberId, coupons, tenders } = state;
+  if (memberId === null && lines.length + coupons.length + tenders.length === 0) return null;
   return { ...basketOf(state), paymentRequestId: state.paymentRequestId };
 }
 
@@ -63,14 +63,15 @@ export function noticed(state: SaleState, notice: SaleNotice): SaleState {
 
 /**
  * A change of what is sold: what was said of the sale before no longer holds. A basket without
- * goods has no discount, rounding or note either: they would befall the next customer.
+ * goods has no discount, rounding or note either: they would befall the next customer. Coupons stay:
+ * they are often brought before the goods are scanned.
  */
 export function changed(state: SaleState, content: Partial<SaleContent>): SaleState {
   const after = { ...state, ...content };
   const isBare = after.lines.length === 0;
   return {
     ...after,
-    ...(isBare ? NOTHING_DECIDED : {}),
+    ...(isBare ? { ...NOTHING_DECIDED, coupons: after.coupons } : {}),
     paymentRequestId: null,
     failure: null,
     notice: null,
@@ -84,7 +85,7 @@ export function undoable(
   content: Partial<SaleContent>,
   notice: SaleNotice,
 ): SaleState {
-  const { lines, memberId, tenders, discount, roundToMinor, note } = state;
-  const undo: SaleContent = { lines, memberId, tenders, discount, roundToMinor, note };
+  const { lines, memberId, coupons, tenders, discount, roundToMinor, note } = state;
+  const undo: SaleContent = { lines, memberId, coupons, tenders, discount, roundToMinor, note };
   return { ...noticed(changed(state, content), notice), selectedKey: null, undo };
 }

@@ -8,6 +8,7 @@ import {
   withQuantityStepped,
   withSelectionMoved,
 } from './line-changes.ts';
+import { withCoupon, withoutCoupon } from './coupon-changes.ts';
 import { changed, freshSale, noticed } from './sale-content.ts';
 import type { SaleAction, SaleNotice, SaleState } from './sale-types.ts';
 import {
@@ -38,6 +39,7 @@ function reduceDone(state: SaleState, action: SellingAction): SaleState {
   switch (action.type) {
     case 'lineAdded':
     case 'memberAttached':
+    case 'couponAdded':
     case 'tenderAdded':
       return reduceSelling(freshSale(state), action);
     case 'noticeShown':
@@ -109,6 +111,8 @@ const CONTENT_ACTIONS = new Set<SaleAction['type']>([
   'undone',
   'memberAttached',
   'memberDetached',
+  'couponAdded',
+  'couponRemoved',
   'tenderAdded',
   'tenderRemoved',
   'voucherFitted',
@@ -144,6 +148,10 @@ function reduceSelling(state: SaleState, action: SellingAction): SaleState {
       return withMember(state, action.memberId);
     case 'memberDetached':
       return withoutMember(state);
+    case 'couponAdded':
+      return withCoupon(state, action.code);
+    case 'couponRemoved':
+      return withoutCoupon(state, action.code);
     case 'tenderAdded':
       return withTenders(state, [...state.tenders, action.tender]);
     case 'tenderRemoved':

@@ -32,6 +32,8 @@ export interface SaleLine extends LineDecision {
 export interface SaleContent extends BasketDecision {
   readonly lines: readonly SaleLine[];
   readonly memberId: number | null;
+  /** Codes of coupons, as they were brought. */
+  readonly coupons: readonly string[];
   readonly tenders: readonly Tender[];
 }
 
@@ -105,6 +107,8 @@ export type SaleAction =
   | { readonly type: 'undone' }
   | { readonly type: 'memberAttached'; readonly memberId: number }
   | { readonly type: 'memberDetached' }
+  | { readonly type: 'couponAdded'; readonly code: string }
+  | { readonly type: 'couponRemoved'; readonly code: string }
   | { readonly type: 'tenderAdded'; readonly tender: Tender }
   | { readonly type: 'tenderRemoved'; readonly index: number }
   /** A voucher pays another part of what it holds: the sale has become smaller or larger. */

@@ -65,6 +65,9 @@ export function useCounterState(): CounterState {
         case 'newCard':
           setDialog({ kind: 'enrol', name: '', phone: '', cardNo: meaning.cardNo });
           return true;
+        case 'coupon':
+          saleStore.dispatch({ type: 'couponAdded', code: meaning.code });
+          return true;
         case 'voucher':
         case 'payment':
           beep();
