@@ -160,6 +160,8 @@ export const enrolInput = z.strictObject({
   note: personText(10_000).default(''),
   /** The member agreed to the programme's terms and to this use of the data. */
   hasConsented: z.boolean(),
+  /** The member who brought the new one; null = nobody. */
+  referrerId: rowId.nullable().default(null),
   /** Set after the cashier saw the namesakes and still wants a new member. */
   isDuplicateAccepted: z.boolean().default(false),
 });
@@ -224,6 +226,7 @@ export const membersCalls = {
       'members.noteTooLong',
       'members.consentMissing',
       'members.maybeDuplicate',
+      'members.referrerUnknown',
     ],
   }),
   'members.addNote': call({

@@ -4,6 +4,7 @@ import type { Refund, ReturnReason } from '../../../contract/returns.ts';
 import type { Session } from '../../../contract/staff.ts';
 import type { CommandContext } from '../../store/context.ts';
 import { postReturnPoints } from '../loyalty/face.ts';
+import { unrewardReturn } from '../rewards/face.ts';
 import {
   insertSale,
   insertSaleLine,
@@ -14,6 +15,7 @@ import {
   takeReceiptSeq,
 } from '../sales/face.ts';
 import { approvalEvent } from '../staff/face.ts';
+import { countReturn } from '../tiers/face.ts';
 import {
   findVoucher,
   type IssuedVoucher,
@@ -226,6 +228,16 @@ export function bookReturn(
     const { id: memberId, uid: memberUid } = back.member;
     const subject = { memberId, memberUid, saleId, saleUid: head.uid };
     postReturnPoints(context, subject, back.points);
+    countReturn(context, {
+      memberId,
+      day: back.original?.businessDay ?? context.today,
+      totalMinor: head.totalMinor,
+      pointsPaidMinor: head.pointsPaidMinor,
+      earnedPoints: minus(back.points.back.owed),
+    });
+  }
+  if (back.original !== null && back.member !== null) {
+    unrewardReturn(context, { saleId, saleUid: head.uid, originalSaleId: back.original.id });
   }
   return { saleId, uid: head.uid, receiptNo: head.receiptNo, refunds, voucher };
 }

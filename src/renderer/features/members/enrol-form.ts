@@ -26,6 +26,7 @@ export const FIELD_OF_ERROR: Readonly<Record<EnrolError, EnrolField | null>> = {
   'members.noteTooLong': 'note',
   'members.consentMissing': 'hasConsented',
   'members.maybeDuplicate': null,
+  'members.referrerUnknown': null,
 };
 
 /** Whether a failure is one of the enrolment's own, which have a field. */

@@ -1,9 +1,11 @@
 import type { CallParsed } from '../../../../contract/index.ts';
 import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
+import { recordReferral } from '../../referral/face.ts';
 import { readSettings } from '../../settings/face.ts';
+import { cardTables } from '../card-tables.ts';
 import { bornTheSameDay } from '../duplicates.ts';
-import { insertMember } from '../face.ts';
+import { insertMember, type MemberForSale, memberForSale } from '../face.ts';
 import { issueCardNo } from '../issue-card.ts';
 import { toE164 } from '../phone.ts';
 import { checkEnrolment, type CheckedEnrolment } from '../rules/check-enrolment.ts';
@@ -19,6 +21,7 @@ import { insertConsent } from '../tables-care.ts';
 export const enrol: Command<'members.enrol'> = (context, input) => {
   const checked = checkEnrolment({
     ...input,
+    cards: cardTables(context.db),
     phoneText: input.phone,
     phone: toE164(input.phone, phoneRegion(context.till)),
     today: context.today,
@@ -27,6 +30,8 @@ export const enrol: Command<'members.enrol'> = (context, input) => {
   const person = checked.value;
   const clash = refuseDuplicate(context, person, input.isDuplicateAccepted);
   if (!clash.ok) return clash;
+  const referrer = referrerOf(context, input.referrerId);
+  if (!referrer.ok) return referrer;
   const uid = context.newUid();
   const cardNo = person.cardNo ?? issueCardNo(context);
   const memberId = insertMember(context.db, {
@@ -54,8 +59,21 @@ export const enrol: Command<'members.enrol'> = (context, input) => {
     staffId: context.session?.staffId ?? null,
   });
   logEnrolment(context, { uid, memberId, person, input });
+  if (referrer.value !== null) {
+    recordReferral(context, { memberId, memberUid: uid, referrer: referrer.value });
+  }
   return ok({ memberId, cardNo });
 };
+
+/** Who brought the new member, or who that is since a merge; null = nobody is named. */
+function referrerOf(
+  context: CommandContext,
+  referrerId: number | null,
+): Result<MemberForSale | null, 'members.referrerUnknown'> {
+  if (referrerId === null) return ok(null);
+  const referrer = memberForSale(context.db, referrerId);
+  return referrer?.isActive === true ? ok(referrer) : fail('members.referrerUnknown');
+}
 
 function refuseDuplicate(
   context: CommandContext,

@@ -1,12 +1,15 @@
 import { fail, ok } from '../../../../contract/kernel/result.ts';
+import type { Tier } from '../../../../contract/members.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
 import { reassignClubs } from '../../clubs/face.ts';
 import { movePoints } from '../../loyalty/face.ts';
+import { reassignRewards } from '../../rewards/face.ts';
 import { reassignSales } from '../../sales/face.ts';
+import { mergeTiers } from '../../tiers/face.ts';
 import { approvalEvent, mayDecide } from '../../staff/face.ts';
 import { changeMember, memberAsShown } from '../change-member.ts';
 import { recordVisit } from '../record-visit.ts';
-import { higherTier, takenOf } from '../rules/plan-merge.ts';
+import { takenOf } from '../rules/plan-merge.ts';
 import { reindexMember } from '../search-index.ts';
 import type { MemberRow } from '../tables.ts';
 import { retireMember } from '../tables-edit.ts';
@@ -44,7 +47,9 @@ export const merge: Command<'members.merge'> = (context, input) => {
   const sales = reassignSales(db, move);
   reassignCare(db, move);
   reassignClubs(context, move);
-  const version = takeOver(context, { survivor, merged, taken });
+  reassignRewards(context, { ...move, toUid: survivor.uid });
+  const tier = mergeTiers(context, move);
+  const version = takeOver(context, { survivor, merged, taken, tier });
   keepNumbers(context, { survivor, merged, isPhoneTaken: taken.includes('phone') });
   context.log('member.merged', {
     survivorUid: survivor.uid,
@@ -70,13 +75,18 @@ interface Pair {
 /** The survivor's own row: what was chosen, the higher tier, the longer membership, the warnings. */
 function takeOver(
   context: CommandContext,
-  { survivor, merged, taken }: Pair & { readonly taken: ReturnType<typeof takenOf> },
+  {
+    survivor,
+    merged,
+    taken,
+    tier,
+  }: Pair & { readonly taken: ReturnType<typeof takenOf>; readonly tier: Tier },
 ): number {
   const chosen = Object.fromEntries(taken.map((field) => [field, merged[field]]));
   const frozen = survivor.frozenAt === null ? merged : survivor;
   const { version } = changeMember(context, survivor, {
     ...chosen,
-    tier: higherTier(survivor.tier, merged.tier),
+    tier,
     joinedDay: merged.joinedDay < survivor.joinedDay ? merged.joinedDay : survivor.joinedDay,
     isNoContact: Math.max(survivor.isNoContact, merged.isNoContact),
     channel: survivor.channel ?? merged.channel,

@@ -12,13 +12,15 @@ import {
   type SaleToEarn,
 } from '../../loyalty/face.ts';
 import { type MemberForSale, memberForSale } from '../../members/face.ts';
+import { rewardSale } from '../../rewards/face.ts';
 import { readSettings } from '../../settings/face.ts';
+import { countClaim } from '../../tiers/face.ts';
 import { claimableUntil } from '../rules/claim-days.ts';
 import { linesToEarn, saleFacts } from '../earning-facts.ts';
 import {
   insertClaim,
   isClaimable,
-  selectLinesToClaim,
+  selectLinesOfEarning,
   setLineEarning,
   setSaleMember,
 } from '../tables/claims.ts';
@@ -51,7 +53,7 @@ function toEarnOf(context: CommandContext, sale: ReceiptRow, member: MemberForSa
     programme,
     tier: member.tier,
     day,
-    lines: linesToEarn(context, programme, selectLinesToClaim(context.db, saleId)),
+    lines: linesToEarn(context, programme, selectLinesOfEarning(context.db, saleId)),
     pointsPaidMinor: 0,
     facts: saleFacts(context, programme, { memberId: member.id, saleId, day, at }),
   };
@@ -96,6 +98,21 @@ function book(
     earningDetail: earningDetailOf(toEarn, earning),
     earnedOn: sale.businessDay,
   });
+  countClaim(context, {
+    ...who,
+    saleUid: sale.uid,
+    day: sale.businessDay,
+    totalMinor: sale.totalMinor,
+    pointsPaidMinor: 0,
+    earnedPoints: pointsEarned,
+  });
+  rewardSale(context, {
+    ...who,
+    saleUid: sale.uid,
+    memberUid: member.uid,
+    paidMinor: sale.totalMinor,
+    day: sale.businessDay,
+  });
   return posted.balanceAfter;
 }
 
@@ -109,7 +126,7 @@ export const claim: Command<'sales.claim'> = (context, { saleId, memberId }) => 
   const found = claimableSale(context, saleId);
   if (!found.ok) return found;
   const sale = found.value;
-  const member = memberForSale(context.db, memberId);
+  const member = memberForSale(context.db, memberId, context.today);
   if (member?.isActive !== true) return fail('members.unknown', { memberId });
   const toEarn = toEarnOf(context, sale, member);
   const earning = earnPoints(toEarn);
