@@ -64,9 +64,19 @@ function memberColumns(): { table: string; column: string }[] {
 }
 
 /** Where the one who went stays on purpose: that it was merged; keys of imports lead on. */
-const KEPT = ['member_merges.merged_id', 'members.merged_into_id', 'import_members.member_id'];
+const KEPT = [
+  'member_merges.merged_id',
+  'members.merged_into_id',
+  'import_members.member_id',
+  'referrals.member_id',
+];
 /** Everything else that names members goes to the survivor: a new table is added to the merge. */
 const MOVED = [
+  'stamp_rewards.member_id',
+  'stamp_entries.member_id',
+  'referrals.referrer_id',
+  'gift_redemptions.member_id',
+  'club_members.member_id',
   'held_baskets.member_id',
   'member_consents.member_id',
   'member_contacts.member_id',

@@ -4,15 +4,19 @@ import { readTill } from '../store-environment.ts';
 import type { CheckResult } from './check-result.ts';
 import { verifyCatalogue } from './verify-catalogue.ts';
 import { verifyChain } from './verify-chain.ts';
+import { verifyClubs } from './verify-clubs.ts';
+import { verifyGifts } from './verify-gifts.ts';
 import { verifyHeld } from './verify-held.ts';
 import { verifyImports } from './verify-imports.ts';
 import { verifyLines } from './verify-lines.ts';
 import { verifyLogged } from './verify-logged.ts';
 import { verifyMembers } from './verify-members.ts';
 import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts';
+import { verifyReferrals } from './verify-referrals.ts';
 import { verifyReturns } from './verify-returns.ts';
 import { verifyReceipts, verifySales } from './verify-sales.ts';
 import { verifyShifts } from './verify-shifts.ts';
+import { verifyStamps } from './verify-stamps.ts';
 import { verifyTiers } from './verify-tiers.ts';
 import { verifyVouchers } from './verify-vouchers.ts';
 
@@ -34,6 +38,10 @@ const CHECKS = [
   'members',
   'tiers',
   'catalogue',
+  'clubs',
+  'gifts',
+  'stamps',
+  'referrals',
 ] as const;
 type CheckName = (typeof CHECKS)[number];
 
@@ -89,6 +97,14 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyTiers(db);
     case 'catalogue':
       return verifyCatalogue(db);
+    case 'clubs':
+      return verifyClubs(db);
+    case 'gifts':
+      return verifyGifts(db);
+    case 'stamps':
+      return verifyStamps(db);
+    case 'referrals':
+      return verifyReferrals(db);
     default:
       return assertNever(name);
   }
