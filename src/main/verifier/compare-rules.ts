@@ -1,6 +1,6 @@
 import type { Db } from '../store/db.ts';
 import type { Differences } from './differences.ts';
-import type { Version } from './earning.ts';
+import type { Version } from './versions.ts';
 import { factsIn, sortedText } from './facts.ts';
 import { balanceOf, type LotBook } from './lot-book.ts';
 

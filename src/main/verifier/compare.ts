@@ -14,6 +14,8 @@ interface LotRow {
   readonly activeFrom: string;
   readonly expiresOn: string | null;
   readonly version: number;
+  readonly idleMonths: number | null;
+  readonly firstExpiresOn: string | null;
 }
 
 /**
@@ -30,7 +32,8 @@ export function compareLots(
   const rows = db.iterate<LotRow>(
     `SELECT lot.id, lot.uid, member.uid AS member, lot.entry_id AS entryId, lot.amount,
        lot.remaining, lot.earned_at AS earnedAt, lot.active_from AS activeFrom,
-       lot.expires_on AS expiresOn, lot.programme_version AS version
+       lot.expires_on AS expiresOn, lot.programme_version AS version,
+       lot.idle_months AS idleMonths, lot.first_expires_on AS firstExpiresOn
      FROM points_lots AS lot LEFT JOIN members AS member ON member.id = lot.member_id
      ORDER BY lot.id`,
   );
@@ -72,6 +75,8 @@ function compareLot(
   check('lot active from', lot.activeFrom, row.activeFrom);
   check('lot expires on', lot.expiresOn, row.expiresOn);
   check('lot rule version', lot.version, row.version);
+  check('lot idle months', lot.idleMonths, row.idleMonths);
+  check('lot first last day', lot.firstExpiresOn, row.firstExpiresOn);
 }
 
 interface EntryRow {

@@ -40,8 +40,11 @@ function read(day: string): Day {
   return { y: +day.slice(0, 4), m: +day.slice(5, 7), d: +day.slice(8, 10) };
 }
 
+function two(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
+}
+
 function write({ y, m, d }: Day): string {
-  const two = (value: number) => (value < 10 ? `0${value}` : `${value}`);
   return `${`${y}`.padStart(4, '0')}-${two(m)}-${two(d)}`;
 }
 
@@ -63,6 +66,18 @@ export function daysAfter(day: string, count: number): string {
     d -= lengthOf(y, m);
     m += 1;
     if (m > 12) [y, m] = [y + 1, 1];
+  }
+  return write({ y, m, d });
+}
+
+/** The day `count` days earlier. */
+export function daysBefore(day: string, count: number): string {
+  let { y, m, d } = read(day);
+  d -= count;
+  while (d < 1) {
+    m -= 1;
+    if (m < 1) [y, m] = [y - 1, 12];
+    d += lengthOf(y, m);
   }
   return write({ y, m, d });
 }

@@ -21,6 +21,9 @@ export interface BookLot {
   readonly earnedAt: number;
   readonly activeFrom: string;
   expiresOn: string | null;
+  /** Lapses so many months after the member was last active. */
+  readonly idleMonths: number | null;
+  readonly firstExpiresOn: string | null;
   readonly version: number;
   /** Its place in the order of opening, which is the order of the table's ids. */
   readonly order: number;

@@ -1,9 +1,11 @@
 import type { Db } from '../store/db.ts';
 import type { Differences } from './differences.ts';
-import type { Version } from './earning.ts';
 import { type Facts, factsIn, factsOf, numberOf, textOf } from './facts.ts';
 import { LotBook } from './lot-book.ts';
-import { type Awaited, checkPosting, type LoggedEvent } from './posting.ts';
+import { type Awaited, isDone, type LoggedEvent } from './awaited.ts';
+import { Operations } from './operations.ts';
+import { checkPosting } from './posting.ts';
+import type { Version } from './versions.ts';
 import { awaitedOfReturn, type ReturnRules } from './returned.ts';
 import { claimSale, type Sale, saleOf } from './sale-facts.ts';
 import { awaitedOfClaim, awaitedOfSale } from './sold.ts';
@@ -64,6 +66,7 @@ class Replayer {
   readonly versions = new Map<number, Version>();
   private readonly differences: Differences;
   private readonly later: ReadonlySet<string>;
+  private readonly operations: Operations;
   private readonly sales = new Map<string, Sale>();
   private returnRules: ReturnRules = { policy: 'deduct', graceDays: 30 };
   /** The last sale's or return's points, until they are posted. */
@@ -73,6 +76,7 @@ class Replayer {
     this.book = book;
     this.differences = differences;
     this.later = later;
+    this.operations = new Operations(differences);
   }
 
   play(row: EventRow): void {
@@ -105,18 +109,25 @@ class Replayer {
     }
   }
 
-  /** Points that were to be posted by now are missing. */
+  /** The log is over. */
   end(): void {
+    this.missed();
+    this.operations.end((owner) => this.book.holderOf({ owner }));
+  }
+
+  /** Points that were to be posted by now are missing. */
+  private missed(): void {
     const { awaited } = this;
     this.awaited = null;
-    if (awaited === null || awaited.steps.length === 0) return;
-    const kinds = awaited.steps.map(({ kind }) => kind).join(', ');
-    const place = { member: awaited.customer, event: awaited.event };
-    this.differences.add('points posted', { expected: kinds, found: null }, place);
+    if (awaited === null || isDone(awaited)) return;
+    const kinds = awaited.steps.map(({ kind }) => kind);
+    if (awaited.redeem > 0) kinds.unshift('redeem');
+    const place = { member: awaited.customer.uid, event: awaited.event };
+    this.differences.add('points posted', { expected: kinds.join(', '), found: null }, place);
   }
 
   private await(awaited: Awaited | null): void {
-    this.end();
+    this.missed();
     this.awaited = awaited;
   }
 
@@ -145,9 +156,9 @@ class Replayer {
 
   private posted(event: LoggedEvent, data: Facts): void {
     const sale = textOf(data['sale']);
-    const isAwaited = this.awaited !== null && this.awaited.sale === sale;
-    checkPosting(this.parts(), event, { data, awaited: isAwaited ? this.awaited : null });
-    if (isAwaited) this.awaited = null;
+    const awaited = this.awaited?.sale === sale ? this.awaited : null;
+    const { operations } = this;
+    if (checkPosting(this.parts(), event, { data, awaited, operations })) this.awaited = null;
   }
 
   private publish({ at, staffId }: LoggedEvent, data: Facts): void {

@@ -1,5 +1,5 @@
-import { earnedBy } from './earning.ts';
-import { daysAfter, shares } from './exact.ts';
+import type { Awaited, LoggedEvent, Parts, Step } from './awaited.ts';
+import { daysAfter, monthsAfter, shares } from './exact.ts';
 import {
   type Facts,
   factsOf,
@@ -9,9 +9,20 @@ import {
   textOf,
   textOrNull,
 } from './facts.ts';
-import { type Move, type Owner, owedBy, spendable, spendOrder, take } from './lot-book.ts';
-import { type Awaited, checkBalance, type LoggedEvent, type Parts, type Step } from './posting.ts';
-import { type Back, bringBack, type Sale } from './sale-facts.ts';
+import {
+  type BookLot,
+  type LotBook,
+  type Move,
+  type Owner,
+  owedBy,
+  spendable,
+  spendOrder,
+  take,
+} from './lot-book.ts';
+import { checkBalance } from './posting.ts';
+import { earnedByKept } from './sale-earning.ts';
+import { bringBack, leftOf, type Sale } from './sale-facts.ts';
+import { versionOn } from './versions.ts';
 
 /** The store's rules for returns, as the log told them last. */
 export interface ReturnRules {
@@ -33,96 +44,130 @@ interface Returned {
 export function awaitedOfReturn(parts: Parts, event: LoggedEvent, one: Returned): Awaited | null {
   const { data, sale } = one;
   const totals = factsOf(data['totals']);
-  const customer = textOrNull(data['customer']);
-  if (customer === null || sale === undefined) return null;
-  const place = { member: customer, event: event.seq };
-  const owner = parts.book.ownerOf(customer);
+  const member = textOrNull(data['customer']);
+  if (member === null || sale === undefined) return null;
+  const customer = parts.book.ownerOf(member);
+  const place = { member: customer.uid, event: event.seq };
   const back = bringBack(sale, listOf(data['lineItems']));
   const check = (what: string, expected: unknown, found: unknown) =>
     parts.differences.check(what, { expected, found }, place);
   check('lines that came back too often', '', back.tooMuch.join(', '));
-  const owed = owedFor(parts, sale, back);
+  const owed = owedFor(parts, sale);
   check('points to take back', owed, numberOf(data['pointsOwed']));
   check('points given back', back.restore, -numberOf(totals['pointsRedeemed']) || 0);
-  const restores = restoreSteps(event, { sale, points: back.restore, rules: one.rules });
+  const restoring = { sale, customer, points: back.restore, rules: one.rules };
+  const steps = restoreSteps(parts.book, event, restoring);
   sale.owedBefore += numberOf(data['pointsOwed']);
   sale.restoredBefore += back.restore;
-  const later = () => clawbackSteps(parts, event, { ...one, sale, owner, owed });
-  const awaited = {
+  const later = () => clawbackSteps(parts, event, { ...one, sale, customer, owed });
+  const isLater = steps.some(({ owner }) => owner === customer);
+  const awaited: Awaited = {
     sale: textOf(data['transaction']),
     facts: null,
     customer,
     event: event.seq,
+    redeem: 0,
+    steps: isLater ? steps : [...steps, ...later()],
+    later: isLater ? later : null,
     balanceAfter: numberOrNull(totals['balanceAfter']),
   };
-  if (restores.length > 0) return { ...awaited, steps: restores, later };
-  const steps = later();
-  if (steps.length > 0) return { ...awaited, steps };
-  checkBalance(parts, event, { owner, expected: awaited.balanceAfter });
+  if (awaited.steps.length > 0) return awaited;
+  checkBalance(parts, event, { owner: customer, expected: awaited.balanceAfter });
   return null;
 }
 
-function owedFor({ versions }: Parts, sale: Sale, back: Back): number {
+function owedFor({ versions }: Parts, sale: Sale): number {
   if (sale.earned === 0) return 0;
   const version = versions.get(sale.version ?? 0);
-  const kept =
-    version === undefined
-      ? (shares(sale.earned, [
-          sum(back.keptMinor),
-          sum(eligibleOf(sale)) - sum(back.keptMinor),
-        ])[0] ?? 0)
-      : earnedBy(version, { tier: sale.tier, eligible: back.keptMinor }).points;
+  const kept = version === undefined ? keptShare(sale) : earnedByKept(version.rules, sale);
   return Math.max(0, sale.earned - kept - sale.owedBefore);
 }
 
-function eligibleOf(sale: Sale): number[] {
-  return sale.lines.map(({ eligibleMinor }) => eligibleMinor);
+/** Of a sale whose rules nobody knows, points are kept in proportion. */
+function keptShare(sale: Sale): number {
+  const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0);
+  const all = sum(sale.lines.map(({ eligibleMinor }) => eligibleMinor));
+  const kept = sum(sale.lines.map((line) => leftOf(line.eligibleMinor, line)));
+  return shares(sale.earned, [kept, all - kept])[0] ?? 0;
 }
 
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((all, amount) => all + amount, 0);
-}
-
-/** The last lots in spend order get their points back first: a smaller sale would not have met them. */
+/**
+ * The last lots in spend order get their points back first, the household's before the own: a
+ * smaller sale would not have met them.
+ */
 function restoreSteps(
+  book: LotBook,
   event: LoggedEvent,
-  back: { readonly sale: Sale; readonly points: number; readonly rules: ReturnRules },
+  back: {
+    readonly sale: Sale;
+    readonly customer: Owner;
+    readonly points: number;
+    readonly rules: ReturnRules;
+  },
 ): Step[] {
   const steps: Step[] = [];
   let skip = back.sale.restoredBefore;
   let left = back.points;
-  const taken = [...back.sale.taken].sort((a, b) => spendOrder(b.lot, a.lot));
+  const isOwn = (lot: BookLot) => book.holderOf(lot) === back.customer;
+  const taken = [...back.sale.taken].sort(
+    (a, b) => Number(isOwn(a.lot)) - Number(isOwn(b.lot)) || spendOrder(b.lot, a.lot),
+  );
   for (const { lot, points: moved } of taken) {
     const skipped = Math.min(skip, -moved);
     const points = Math.min(left, -moved - skipped);
     skip -= skipped;
     left -= points;
-    if (points === 0) continue;
-    const step = { kind: 'restore', points, version: lot.version };
-    const isLapsed = lot.expiresOn !== null && lot.expiresOn < event.day;
-    if (!isLapsed) {
-      steps.push({ ...step, moves: [{ lot, points }] });
-      continue;
-    }
-    const opens = {
-      amount: points,
-      earnedAt: lot.earnedAt,
-      activeFrom: event.day,
-      expiresOn: daysAfter(event.day, back.rules.graceDays),
-      version: lot.version,
-    };
-    steps.push({ ...step, moves: [], opens });
+    if (points > 0) steps.push(restoreStep(book, event, { lot, points, rules: back.rules }));
   }
   return steps;
+}
+
+function restoreStep(
+  book: LotBook,
+  event: LoggedEvent,
+  one: { readonly lot: BookLot; readonly points: number; readonly rules: ReturnRules },
+): Step {
+  const { lot, points } = one;
+  const step = { owner: book.holderOf(lot), kind: 'restore', points, version: lot.version };
+  const expiresOn = endOf(book, lot);
+  if (expiresOn === null || expiresOn >= event.day) {
+    const moved = { ...step, moves: [{ lot, points }] };
+    const isLater = expiresOn !== null && expiresOn !== lot.expiresOn;
+    return isLater ? { ...moved, extends: { lot, expiresOn } } : moved;
+  }
+  const opens = {
+    amount: points,
+    earnedAt: lot.earnedAt,
+    activeFrom: event.day,
+    expiresOn: daysAfter(event.day, one.rules.graceDays),
+    idleMonths: null,
+    version: lot.version,
+  };
+  return { ...step, moves: [], opens };
+}
+
+/** The last day of a lot had it never been empty: one that lapses by idleness moves on with others. */
+function endOf(book: LotBook, lot: BookLot): string | null {
+  const { idleMonths, firstExpiresOn } = lot;
+  if (idleMonths === null || firstExpiresOn === null) return lot.expiresOn;
+  const owner = book.holderOf(lot);
+  let end = firstExpiresOn;
+  for (const entry of book.entries.slice(lot.entry)) {
+    if (!['earn', 'redeem', 'gift'].includes(entry.kind) || entry.day === null) continue;
+    if (book.holderOf(entry) !== owner || end < entry.day) continue;
+    const next = monthsAfter(entry.day, idleMonths);
+    if (next > end) end = next;
+  }
+  return end;
 }
 
 /** Out of the sale's own lots first, then of what can be spent; the rest as the store decided. */
 function clawbackSteps(
   { differences, versions }: Parts,
   event: LoggedEvent,
-  back: Returned & { readonly sale: Sale; readonly owner: Owner; readonly owed: number },
+  back: Returned & { readonly sale: Sale; readonly customer: Owner; readonly owed: number },
 ): Step[] {
-  const { data, owner, owed, rules } = back;
+  const { data, customer: owner, owed, rules } = back;
   const own = back.sale.own.filter((lot) => lot.remaining > 0).sort(spendOrder);
   const others = spendable(owner, event.day).filter((lot) => !own.includes(lot));
   const held = [...own, ...others];
@@ -143,26 +188,16 @@ function clawbackSteps(
   const told = factsOf(data['totals']);
   check('points of the return', taken + debt, -numberOf(told['pointsEarned']) || 0);
   if (taken + debt === 0) return [];
-  const moves: Move[] = take(held, taken);
-  const step = { kind: 'clawback', points: -(taken + debt), version: null };
-  if (debt === 0) return [{ ...step, moves }];
+  const moves: readonly Move[] = take(held, taken);
+  const step = { owner, kind: 'clawback', points: -(taken + debt), version: null, moves };
+  if (debt === 0) return [step];
   const opens = {
     amount: -debt,
     earnedAt: event.at,
     activeFrom: event.day,
     expiresOn: null,
+    idleMonths: null,
     version: versionOn(versions, event.day),
   };
-  return [{ ...step, moves, opens }];
-}
-
-/**
- * The version in force: of those whose day has come the one with the latest, of one day the highest;
- * before all days the first. Retired ones never are.
- */
-function versionOn(versions: Parts['versions'], day: string): number {
-  const all = [...versions.values()].filter(({ isRetired }) => !isRetired);
-  const begun = all.filter(({ from }) => from <= day);
-  begun.sort((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1));
-  return begun.at(-1)?.version ?? Math.min(...all.map(({ version }) => version));
+  return [{ ...step, opens }];
 }

@@ -11,10 +11,15 @@ import {
 import type { BookLot, Move } from './lot-book.ts';
 
 /** A line of a sale, as far as points go. */
-interface Line {
+export interface Line {
   readonly no: number;
   readonly quantityMilli: number;
   readonly totalMinor: number;
+  readonly taxMinor: number;
+  /** The product, by uid. */
+  readonly item: string;
+  /** Sold below its regular price by offer, by hand or by a discount of the line. */
+  readonly isOffer: boolean;
   paidMinor: number;
   eligibleMinor: number;
   points: number;
@@ -34,8 +39,8 @@ export interface Sale {
   readonly redeemed: number;
   readonly balanceAfter: number | null;
   readonly lines: readonly Line[];
-  /** What the log says was worked out for it, for programmes with rules. */
-  detail: Facts | null;
+  /** What was noted with its earning, for programmes with rules. */
+  noted: Facts;
   /** Lots it opened, and out of which lots points paid it. */
   readonly own: BookLot[];
   readonly taken: Move[];
@@ -60,17 +65,27 @@ export function saleOf(data: Facts, day: string): Sale {
       no: numberOf(line['sequenceNumber']),
       quantityMilli: numberOf(line['quantityMilli']),
       totalMinor: numberOf(line['extendedAmountMinor']),
+      taxMinor: numberOf(line['taxAmountMinor']),
+      item: textOf(line['item']),
+      isOffer: isOffer(line),
       paidMinor: numberOf(line['paidWithPointsMinor']),
       eligibleMinor: numberOf(line['eligibleMinor']),
       points: numberOf(line['points']),
       returnedMilli: 0,
     })),
-    detail: null,
+    noted: {},
     own: [],
     taken: [],
     owedBefore: 0,
     restoredBefore: 0,
   };
+}
+
+function isOffer(line: Facts): boolean {
+  const { priceSource, regularPriceMinor, unitPriceMinor } = line;
+  const isBelow = numberOf(unitPriceMinor) < numberOf(regularPriceMinor ?? unitPriceMinor);
+  const isByHand = priceSource === 'manual' && isBelow;
+  return priceSource === 'dated' || isByHand || numberOf(line['lineDiscountMinor']) > 0;
 }
 
 /** Puts into a sale what a claim told of it later. */
@@ -89,8 +104,6 @@ export function claimSale(sale: Sale, data: Facts): void {
 
 /** Which part of a sale came back, and what of it is points. */
 export interface Back {
-  /** Amounts that earn of what is kept, line by line. */
-  readonly keptMinor: readonly number[];
   /** Redeemed points that go back. */
   readonly restore: number;
   /** Line numbers of which more came back than was sold. */
@@ -118,10 +131,12 @@ export function bringBack(sale: Sale, lineItems: readonly Facts[]): Back {
     restore +=
       part(points[at] ?? 0, line, line.returnedMilli) - part(points[at] ?? 0, line, before);
   }
-  const keptMinor = sale.lines.map(
-    (line) => line.eligibleMinor - part(line.eligibleMinor, line, line.returnedMilli),
-  );
-  return { keptMinor, restore, tooMuch };
+  return { restore, tooMuch };
+}
+
+/** What is left of a line's amount once all that came back of it is gone. */
+export function leftOf(amount: number, line: Line): number {
+  return amount - part(amount, line, line.returnedMilli);
 }
 
 function part(amount: number, line: Line, milli: number): number {
