@@ -1,9 +1,10 @@
 import { gramsOf, writeTerms } from '../../../contract/kernel/search-terms.ts';
-import type { UtcMs } from '../../../contract/kernel/time.ts';
+import type { BusinessDay, UtcMs } from '../../../contract/kernel/time.ts';
 import type { MemberHit, Tier } from '../../../contract/members.ts';
 import type { Till } from '../../../contract/system.ts';
 import type { CommandContext } from '../../store/context.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
+import { tierOnDay } from '../tiers/face.ts';
 import { isCompletePhone, MIN_PHONE_DIGITS, toE164 } from './phone.ts';
 import { recordVisit as recordVisitAt } from './record-visit.ts';
 import { foldCardNo } from './rules/card-number.ts';
@@ -23,13 +24,14 @@ import { hitById, type HitRow, idByCard, idsByPhoneTail, reverseDigits } from '.
 
 export { cardNoOf } from './rules/card-number.ts';
 export { memberTerms } from './search-index.ts';
-export { memberHolding, type NewMemberRow } from './tables.ts';
+export { memberById as memberAsItIs, memberHolding, type NewMemberRow } from './tables.ts';
 export { changeMember, memberToChange } from './change-member.ts';
 export { addNote } from './commands/add-note.ts';
 export { issueCardNo } from './issue-card.ts';
 export { checkEmail, checkName } from './rules/check-edit.ts';
 export { isBirthday } from './rules/birthday.ts';
-export { foldCardNo, isCardNo } from './rules/card-number.ts';
+export { isCardHere } from './card-tables.ts';
+export { foldCardNo } from './rules/card-number.ts';
 
 /** A scan is compared with at most this many numbers that end alike. */
 const SCAN_CAP = 20;
@@ -40,20 +42,45 @@ export interface MemberForSale {
   readonly uid: string;
   readonly name: string;
   readonly tier: Tier;
+  /** The tier's window ended and nobody has written it down yet. */
+  readonly isTierDue: boolean;
+  readonly joinedDay: BusinessDay;
   readonly cardNo: string;
   readonly isActive: boolean;
   /** Why points cannot be redeemed at present; they are still earned. */
   readonly frozenReason: MemberRow['frozenReason'];
+  /** The household that pays with the member; null = none. */
+  readonly householdId: number | null;
 }
 
 /**
  * The member a sale is for; undefined if there is none with this id. Of a merged member it is the
- * survivor: callers go on with the `id` they get.
+ * survivor: callers go on with the `id` they get. With `day` the tier is the one that counts then,
+ * whether or not the end of its window was written down; without, the one that is written down.
  */
-export function memberForSale(db: Db, memberId: number): MemberForSale | undefined {
+export function memberForSale(
+  db: Db,
+  memberId: number,
+  day?: BusinessDay,
+): MemberForSale | undefined {
   const row = memberOrSurvivor(db, memberId);
   if (row === undefined) return undefined;
+  const { id, uid, name, joinedDay, cardNo, frozenReason, householdId } = row;
+  const tier = day === undefined ? row.tier : tierOnDay(db, row, day);
+  const isTierDue = tier !== row.tier;
   const isActive = row.isActive === 1;
+  return {
+    id,
+    uid,
+    name,
+    tier,
+    isTierDue,
+    joinedDay,
+    cardNo,
+    isActive,
+    frozenReason,
+    householdId,
+  };
 }
 
 /** A member's birthday (`YYYY-MM-DD`, or `--MM-DD` without the year); null = not told. */

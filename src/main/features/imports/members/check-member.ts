@@ -5,7 +5,7 @@ import {
   checkName,
   foldCardNo,
   isBirthday,
-  isCardNo,
+  isCardHere,
   phoneOf,
 } from '../../members/face.ts';
 import type { QueryContext } from '../../../store/context.ts';
@@ -25,7 +25,7 @@ const wrong = (reason: RejectReason, detail: string) => ({ ok: false, reason, de
 
 /** What a row says of a member, by the same rules as at the counter; or the first thing wrong. */
 export function checkMember(
-  { till, today }: Pick<QueryContext, 'till' | 'today'>,
+  { db, till, today }: Pick<QueryContext, 'db' | 'till' | 'today'>,
   fact: MemberFact,
 ): RowReading<CheckedMember> {
   const name = checkName(fact.name);
@@ -34,7 +34,7 @@ export function checkMember(
     return wrong(isLong ? 'nameTooLong' : 'nameMissing', fact.name.slice(0, 200));
   }
   const cardNo = fact.card === '' ? null : foldCardNo(fact.card);
-  if (cardNo !== null && !isCardNo(cardNo)) return wrong('cardUnreadable', fact.card);
+  if (cardNo !== null && !isCardHere(db, cardNo)) return wrong('cardUnreadable', fact.card);
   const phone = fact.phone === '' ? null : phoneOf(till, fact.phone);
   if (fact.phone !== '' && phone === null) return wrong('phoneUnreadable', fact.phone);
   const email = checkEmail(fact.email);

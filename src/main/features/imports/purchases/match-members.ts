@@ -3,7 +3,7 @@ import type { UtcMs } from '../../../../contract/kernel/time.ts';
 import {
   foldCardNo,
   insertMember,
-  isCardNo,
+  isCardHere,
   issueCardNo,
   memberForSale,
   memberHolding,
@@ -70,7 +70,7 @@ function keyOf({ map, run }: Parts, code: string): Key | undefined {
   if (map.memberType === 'external') return { kind: 'external', code };
   if (map.memberType === 'card') {
     const cardNo = foldCardNo(code);
-    return isCardNo(cardNo) ? { kind: 'card', cardNo } : undefined;
+    return isCardHere(run.context.db, cardNo) ? { kind: 'card', cardNo } : undefined;
   }
   const phone = phoneOf(run.context.till, code);
   return phone === null ? undefined : { kind: 'phone', phone };

@@ -4,7 +4,8 @@ import { cleanText, cutText } from '../../../../contract/kernel/text.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
 import { memberToChange } from '../change-member.ts';
 import { toE164 } from '../phone.ts';
-import { foldCardNo, isCardNo } from '../rules/card-number.ts';
+import { isCardHere } from '../card-tables.ts';
+import { foldCardNo } from '../rules/card-number.ts';
 import { checkExternal } from '../rules/check-edit.ts';
 import { phoneRegion } from '../rules/phone-region.ts';
 import { memberHolding } from '../tables.ts';
@@ -75,7 +76,7 @@ function freeValue(context: CommandContext, input: AddInput): Result<string, Ref
     }
     case 'card': {
       const cardNo = foldCardNo(input.value);
-      if (!isCardNo(cardNo)) return fail('members.cardInvalid');
+      if (!isCardHere(context.db, cardNo)) return fail('members.cardInvalid');
       const memberId = memberHolding(context.db, { cardNo });
       return memberId === undefined ? ok(cardNo) : fail('members.cardTaken', { memberId });
     }

@@ -1,8 +1,9 @@
 import { fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Command } from '../../../store/context.ts';
+import { isCardHere } from '../card-tables.ts';
 import { changeMember, memberAsShown } from '../change-member.ts';
 import { issueCardNo } from '../issue-card.ts';
-import { foldCardNo, isCardNo } from '../rules/card-number.ts';
+import { foldCardNo } from '../rules/card-number.ts';
 import { memberHolding } from '../tables.ts';
 import { insertIdentifier } from '../tables-identifiers.ts';
 
@@ -16,7 +17,7 @@ export const replaceCard: Command<'members.replaceCard'> = (context, input) => {
   if (!found.ok) return found;
   const member = found.value;
   const typed = foldCardNo(input.cardNo);
-  if (typed !== '' && !isCardNo(typed)) return fail('members.cardInvalid');
+  if (typed !== '' && !isCardHere(db, typed)) return fail('members.cardInvalid');
   const holder = typed === '' ? undefined : memberHolding(db, { cardNo: typed });
   if (holder !== undefined) return fail('members.cardTaken', { memberId: holder });
   const cardNo = typed === '' ? issueCardNo(context) : typed;

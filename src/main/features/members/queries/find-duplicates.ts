@@ -3,7 +3,7 @@ import { codePoints } from '../../../../contract/kernel/text.ts';
 import type { Query } from '../../../store/context.ts';
 import { duplicatesOf } from '../duplicates.ts';
 import { toE164 } from '../phone.ts';
-import { foldCardNo, isCardNo } from '../rules/card-number.ts';
+import { foldCardNo, hasCardForm } from '../rules/card-number.ts';
 import { MAX_NAME } from '../rules/check-enrolment.ts';
 import { phoneRegion } from '../rules/phone-region.ts';
 
@@ -14,7 +14,7 @@ export const findDuplicates: Query<'members.findDuplicates'> = (context, input) 
     duplicatesOf(context.db, {
       name: codePoints(input.name) > MAX_NAME ? '' : input.name,
       phone: toE164(input.phone, phoneRegion(context.till)),
-      cardNo: isCardNo(cardNo) ? cardNo : null,
+      cardNo: hasCardForm(cardNo) ? cardNo : null,
       birthday: input.birthday,
     }),
   );

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
 import { cleanText, codePoints } from '../../../../contract/kernel/text.ts';
 import type { BusinessDay } from '../../../../contract/kernel/time.ts';
 import { isBirthday } from './birthday.ts';
-import { foldCardNo, isCardNo } from './card-number.ts';
+import { type CardTables, foldCardNo, isCardNo } from './card-number.ts';
 
 /** The longest name and note that are kept, in characters. */
 export const MAX_NAME = 120;
@@ -15,6 +15,7 @@ export interface Enrolment {
   readonly phoneText: string;
   readonly phone: string | null;
   readonly cardNo: string;
+  readonly cards: CardTables;
   readonly birthday: string | null;
   readonly note: string;
   readonly hasConsented: boolean;
@@ -50,7 +51,7 @@ export function checkEnrolment(input: Enrolment): Result<CheckedEnrolment, Refus
   const hasPhone = cleanText(input.phoneText) !== '';
   if (hasPhone && input.phone === null) return fail('members.phoneInvalid');
   const cardNo = foldCardNo(input.cardNo);
-  if (cardNo !== '' && !isCardNo(cardNo)) return fail('members.cardInvalid');
+  if (cardNo !== '' && !isCardNo(cardNo, input.cards)) return fail('members.cardInvalid');
   if (input.birthday !== null && !isBirthday(input.birthday, input.today)) {
     return fail('members.birthdayInvalid');
   }

@@ -1,7 +1,7 @@
 import { looksLikePhone, phoneDigits } from '../../../../contract/kernel/phone.ts';
 import { isCjk, searchTokens } from '../../../../contract/kernel/search-terms.ts';
 import { codePoints, foldWidth } from '../../../../contract/kernel/text.ts';
-import { foldCardNo, isCardNo } from './card-number.ts';
+import { foldCardNo, hasCardForm } from './card-number.ts';
 
 /** Nothing a member can be found by is longer; a longer text finds nobody. */
 const MAX_QUERY = 240;
@@ -49,7 +49,7 @@ export function readQuery(text: string): MemberQuery {
     tokens: tokens.length > MAX_TOKENS ? [] : tokens,
     joined: joinPinyin(tokens),
     adjacent: tokens.length > 1 && tokens.every(isCjk) ? tokens.join('') : null,
-    cardNo: isCardNo(cardNo) ? cardNo : null,
+    cardNo: hasCardForm(cardNo) ? cardNo : null,
     phone: digits.length >= 6 ? folded : null,
     phoneTails: digits.length >= MIN_TAIL ? phoneTails(digits) : [],
     email: null,
