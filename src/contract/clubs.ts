@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, MANAGERS, SELLERS, STAFF } from './call.ts';
+import { call, PLANNERS, SELLERS, STAFF } from './call.ts';
 import { tier } from './members.ts';
 import {
   approvalId,
@@ -76,7 +76,7 @@ export const clubsCalls = {
    */
   'clubs.save': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({
       requestId,
       clubId: rowId.nullable(),

@@ -214,7 +214,12 @@ describe('whatever is done with gifts', () => {
             change = reply.ok ? 40 : 0;
           } else if (one.kind === 'stock') {
             const { quantity } = one;
-            ask(small.store, 'rewards.moveStock', { giftId, kind: 'adjust', quantity, reason: 'x' });
+            ask(small.store, 'rewards.moveStock', {
+              giftId,
+              kind: 'adjust',
+              quantity,
+              reason: 'x',
+            });
           } else {
             const saleId = buy(small, members[0] ?? 0, { cream: 1 });
             const sql = `SELECT points_earned AS n FROM sales WHERE id = ${saleId}`;
