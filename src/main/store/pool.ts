@@ -22,6 +22,9 @@ import type { BackupMade } from './tasks/backup-task.ts';
 import type { ExportMade } from './tasks/export-task.ts';
 import type { VerifyReport } from './verify/verify-store.ts';
 
+/** The first minute belongs to whoever opens the shop; then every page is looked at. */
+const CHECK_AFTER_MS = 60_000;
+
 export interface OpenStoreOptions<Internal extends InternalHandlers> extends LanesOptions {
   /** The names of the internal handlers, to choose their lane (`handlers.internal`). */
   readonly internal: Internal;
@@ -96,7 +99,7 @@ export class Store<Internal extends InternalHandlers> {
     const opened = await this.lanes.open();
     this.openedTill = opened.till;
     this.isReadOnly = opened.isReadOnly;
-    const { backgroundCheckAfterMs = 10_000 } = this.options;
+    const { backgroundCheckAfterMs = CHECK_AFTER_MS } = this.options;
     if (backgroundCheckAfterMs !== null) this.sideWork.checkPagesAfter(backgroundCheckAfterMs);
   }
 

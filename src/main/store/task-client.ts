@@ -3,6 +3,9 @@ import { errorFrom } from './lane-client.ts';
 import type { Task, WorkerMessage, WorkerRole } from './protocol.ts';
 import { StoreProblemError } from './store-problem.ts';
 
+/** SQLite does the work of these: V8 needs little room beside it. */
+const COPYING_YOUNG_MB = 8;
+
 /** How far a task is. */
 export type OnProgress = (progress: {
   readonly phase: string;
@@ -20,7 +23,12 @@ export async function runTaskInWorker(
   onProgress?: OnProgress,
 ): Promise<unknown> {
   const role: WorkerRole = { role: 'task', task };
-  const worker = new Worker(workerUrl, { workerData: role, name: `store-${task.kind}` });
+  const isCopying = task.kind === 'quickCheck' || task.kind === 'backup';
+  const worker = new Worker(workerUrl, {
+    workerData: role,
+    name: `store-${task.kind}`,
+    ...(isCopying ? { resourceLimits: { maxYoungGenerationSizeMb: COPYING_YOUNG_MB } } : {}),
+  });
   let value: unknown;
   let failure: Error | undefined;
   let isAnswered = false;
