@@ -174,6 +174,8 @@ export const returnQuote = z.object({
   refundTo: z.enum(REFUND_TARGETS),
   refunds: z.array(refund),
   points: returnPoints.nullable(),
+  /** Coupons of the sale that the customer gets back with its last piece. */
+  couponsBack: z.array(z.object({ code: z.string(), name: z.string() })),
   approvals: z.array(z.enum(RETURN_APPROVALS)),
   /** How many returns of the sale these figures know of; the completion compares. */
   returnsSeen: z.int().min(0),
@@ -192,6 +194,7 @@ export const returnOutcome = z.object({
     .nullable(),
   memberName: z.string().nullable(),
   points: returnPoints.nullable(),
+  couponsBack: z.array(z.object({ code: z.string(), name: z.string() })),
   completedAt: utcMs,
 });
 export type ReturnOutcome = z.infer<typeof returnOutcome>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call, MANAGERS, STAFF } from './call.ts';
 import { isLabelRule } from './kernel/label-code.ts';
-import { amountMinor, personText, requestId } from './primitives.ts';
+import { amountMinor, personText, points, requestId } from './primitives.ts';
 import { referralRules } from './referral.ts';
 import { TAX_MODES } from './sales.ts';
 
@@ -29,6 +29,8 @@ const returnSettings = z.strictObject({
   graceDays: z.int().min(0).max(366).default(30),
   /** Whether every return needs a second person, also one with receipt and within its days. */
   alwaysAsks: z.boolean().default(false),
+  /** Coupons of a sale go back to the customer when all of it came back and they are still good. */
+  givesCouponsBack: z.boolean().default(true),
   /** A voucher pays until the end of the month so many months on; 0 = for ever. */
   voucherMonths: z.int().min(0).max(120).default(12),
 });
@@ -152,6 +154,17 @@ const liabilitySettings = z.strictObject({
   redemptionBp: z.int().min(0).max(10_000).nullable().default(null),
 });
 
+/** Limits of what is done to points by hand; beyond them nobody does it, approved or not. */
+const pointsSettings = z.strictObject({
+  /** The most points given or taken in one correction. */
+  maxAdjust: points.default(100_000),
+  /** Whether members may give points to each other, and how many at once. */
+  allowsTransfers: z.boolean().default(true),
+  maxTransfer: points.default(100_000),
+  /** How many members one household may have. */
+  householdMembers: z.int().min(2).max(50).default(8),
+});
+
 /** Everything a manager may set for the store; each part has its defaults. */
 export const settings = z.strictObject({
   sales: salesSettings.prefault({}),
@@ -162,6 +175,7 @@ export const settings = z.strictObject({
   members: memberSettings.prefault({}),
   referral: referralRules.prefault({}),
   liability: liabilitySettings.prefault({}),
+  points: pointsSettings.prefault({}),
 });
 export type Settings = z.infer<typeof settings>;
 export type ReceiptSettings = Settings['receipt'];
@@ -174,6 +188,7 @@ export const SETTINGS_PARTS = [
   'members',
   'liability',
   'referral',
+  'points',
 ] as const;
 
 export const settingsCalls = {
@@ -206,6 +221,7 @@ export const settingsCalls = {
       members: memberSettings.optional(),
       referral: referralRules.optional(),
       liability: liabilitySettings.optional(),
+      points: pointsSettings.optional(),
     }),
     output: settings,
     errors: [],

@@ -3,6 +3,7 @@ import { addMonths, type BusinessDay, endOfMonth } from '../../../contract/kerne
 import type { Refund, ReturnReason } from '../../../contract/returns.ts';
 import type { Session } from '../../../contract/staff.ts';
 import type { CommandContext } from '../../store/context.ts';
+import { giveBackCoupons } from '../coupons/face.ts';
 import { postReturnPoints } from '../loyalty/face.ts';
 import { unrewardReturn } from '../rewards/face.ts';
 import {
@@ -216,13 +217,18 @@ export function bookReturn(
   }
   const facts = factsOf(context, back, book);
   insertReturn(db, { saleId, ...facts.row, approvedBy: context.approval?.staffId ?? null });
+  const coupons = giveBackCoupons(context, {
+    saleId: back.original?.id ?? 0,
+    returnSaleId: saleId,
+    coupons: back.couponsBack,
+  });
   const lineItems = back.lines.flatMap((line, index) => {
     const row = rows[index];
     return row === undefined ? [] : [lineItem(line, row)];
   });
   context.log(
     'sale.returned',
-    returnEvent({ back, head, lineItems, refunds, voucher, facts: facts.event }),
+    returnEvent({ back, head, lineItems, refunds, voucher, facts: { ...facts.event, ...coupons } }),
   );
   if (back.points !== null && back.member !== null) {
     const { id: memberId, uid: memberUid } = back.member;

@@ -47,6 +47,11 @@ export function refundDocument(
             graceUntil:
               points.plan.restored.find((share) => share.graceUntil !== null)?.graceUntil ?? null,
           },
+    ...(back.couponsBack.length === 0
+      ? {}
+      : {
+          couponsBack: back.couponsBack.map(({ name, code, validTo }) => ({ name, code, validTo })),
+        }),
     voucher:
       voucher === null
         ? null

@@ -7,6 +7,7 @@ import type {
   ReturnRequest,
 } from '../../../contract/returns.ts';
 import type { QueryContext } from '../../store/context.ts';
+import { couponsToGiveBack, type UsedCoupon } from '../coupons/face.ts';
 import { type MemberForSale, memberForSale } from '../members/face.ts';
 import { readSettings } from '../settings/face.ts';
 import { type PointsSide, pointsSide, type Sold } from './points-side.ts';
@@ -43,6 +44,8 @@ export interface WorkedOutReturn {
   readonly refundTo: RefundTarget;
   readonly refunds: readonly Refund[];
   readonly points: PointsSide | null;
+  /** Coupons of the sale that are given back. */
+  readonly couponsBack: readonly UsedCoupon[];
   readonly approvals: readonly ReturnApproval[];
   readonly returnsSeen: number;
 }
@@ -160,9 +163,36 @@ function withReceipt(
       points,
     }),
     points,
+    couponsBack: couponsBack(context, sold, {
+      lines: found.value,
+      isVoid: request.reason === 'void',
+      givesBack: settings.givesCouponsBack,
+    }),
     approvals,
     returnsSeen: sold.returns.length,
   });
+}
+
+/**
+ * The coupons that go back: with the last piece of the sale, as the store's settings say. A void
+ * gives back whatever they say.
+ */
+function couponsBack(
+  context: QueryContext,
+  sold: Sold,
+  back: {
+    readonly lines: readonly ReturnedLine[];
+    readonly isVoid: boolean;
+    readonly givesBack: boolean;
+  },
+): UsedCoupon[] {
+  const { lines, isVoid, givesBack } = back;
+  if (!isVoid && !givesBack) return [];
+  const coming = new Map(lines.map(({ part }) => [part.lineNo, part.quantityMilli]));
+  const isWhole = sold.lines.every(
+    (line) => line.returnedMilli + (coming.get(line.lineNo) ?? 0) === line.quantityMilli,
+  );
+  return isWhole ? couponsToGiveBack(context, { saleId: sold.head.id, isVoid }) : [];
 }
 
 function isWholeVoid(context: QueryContext, sold: Sold, lines: readonly ReturnedLine[]): boolean {
@@ -198,6 +228,7 @@ function withoutReceipt(
       points: null,
     }),
     points: null,
+    couponsBack: [],
     approvals: approvalsFor({
       alwaysAsks: settings.alwaysAsks,
       hasReceipt: false,

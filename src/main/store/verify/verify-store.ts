@@ -6,6 +6,7 @@ import { verifyCatalogue } from './verify-catalogue.ts';
 import { verifyChain } from './verify-chain.ts';
 import { verifyClubs } from './verify-clubs.ts';
 import { verifyGifts } from './verify-gifts.ts';
+import { verifyCoupons } from './verify-coupons.ts';
 import { verifyHeld } from './verify-held.ts';
 import { verifyImports } from './verify-imports.ts';
 import { verifyLines } from './verify-lines.ts';
@@ -31,6 +32,7 @@ const CHECKS = [
   'lines',
   'returns',
   'vouchers',
+  'coupons',
   'held',
   'shifts',
   'logged',
@@ -83,6 +85,8 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyReturns(db);
     case 'vouchers':
       return verifyVouchers(db);
+    case 'coupons':
+      return verifyCoupons(db);
     case 'held':
       return verifyHeld(db);
     case 'shifts':

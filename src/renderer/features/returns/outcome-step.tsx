@@ -6,6 +6,7 @@ import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { announce } from '../../lib/notices.ts';
 import { BigButton, Dialog, Fact } from '../../ui/index.ts';
+import { CouponsBack } from './coupons-back.tsx';
 import { PointsLines } from './points-lines.tsx';
 import { useRefundLabel } from './refund-label.ts';
 
@@ -57,6 +58,7 @@ export function OutcomeStep({
         <Fact label={t('returns:done.voucherUntil')}>{format.day(outcome.voucher.expiresOn)}</Fact>
       )}
       {outcome.points === null ? null : <PointsLines points={outcome.points} />}
+      <CouponsBack coupons={outcome.couponsBack} />
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1.5 }}>
         {outcome.memberName === null ? '' : `${outcome.memberName} · `}
         {t('returns:done.receipt', { no: outcome.receiptNo })}

@@ -13,6 +13,7 @@ import { useT } from '../../i18n/index.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Choice, Fact } from '../../ui/index.ts';
+import { CouponsBack } from './coupons-back.tsx';
 import { PointsLines } from './points-lines.tsx';
 import { REASON_TEXTS } from './reason-text.ts';
 import { useRefundLabel } from './refund-label.ts';
@@ -113,6 +114,7 @@ function Figures({ quote }: { readonly quote: ReturnQuote }) {
         </Typography>
       </Box>
       {quote.points === null ? null : <PointsLines points={quote.points} />}
+      <CouponsBack coupons={quote.couponsBack} />
       {quote.approvals.length === 0 ? null : (
         <Box
           sx={{

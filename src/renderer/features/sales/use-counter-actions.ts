@@ -96,6 +96,17 @@ export function useCounterActions({ counter, onEnrol }: Wiring): void {
     isEnabled: isSelling && sale.memberId !== null,
     run: () => saleStore.dispatch({ type: 'memberDetached' }),
   });
+  const lastCoupon = sale.coupons.at(-1);
+  useAction({
+    id: 'sales.couponRemove',
+    label: 'coupons:basket.removeLast',
+    group,
+    keys: 'shift+f6',
+    isEnabled: isSelling && lastCoupon !== undefined,
+    run: () => {
+      if (lastCoupon !== undefined) saleStore.dispatch({ type: 'couponRemoved', code: lastCoupon });
+    },
+  });
   useAction({
     id: 'sales.undo',
     label: 'sales:action.undo',

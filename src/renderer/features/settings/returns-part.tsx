@@ -81,6 +81,11 @@ export function ReturnsPart({ saved }: { readonly saved: Settings['returns'] }) 
           onChange={(voucherMonths) => setDraft({ ...draft, voucherMonths })}
         />
         <SwitchField
+          label={t('settings:returns.givesCouponsBack')}
+          isOn={draft.givesCouponsBack}
+          onChange={(givesCouponsBack) => setDraft({ ...draft, givesCouponsBack })}
+        />
+        <SwitchField
           label={t('settings:returns.alwaysAsks')}
           isOn={draft.alwaysAsks}
           onChange={(alwaysAsks) => setDraft({ ...draft, alwaysAsks })}

@@ -1,10 +1,12 @@
 import type { Minor } from '../../../../contract/kernel/money.ts';
+import type { BusinessDay } from '../../../../contract/kernel/time.ts';
 import type { Locale } from '../../../../contract/primitives.ts';
 import type { CouponSlip } from './coupon-types.ts';
 import { COUPON_WORDS } from './coupon-words.ts';
 import { formatAmount, formatPercent, numberStyle } from './format-amount.ts';
 import { MarkupPage, type PaperColumns } from './markup-page.ts';
 import { formatDay, withCurrency } from './page-texts.ts';
+import { textWidth } from './text-width.ts';
 
 /** The paper, and what the store counts in. */
 export interface SlipLayout {
@@ -25,8 +27,30 @@ export function couponsMarkup(slips: readonly CouponSlip[], layout: SlipLayout):
 }
 
 /** A code as people read it out: in groups of four. */
-export function groupedCode(code: string): string {
+function groupedCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** Coupons that a member may use next time, as receipts tell of them. */
+export function putCoupons(
+  page: MarkupPage,
+  locale: Locale,
+  coupons: readonly {
+    readonly name: string;
+    readonly code: string;
+    readonly validTo: BusinessDay;
+    readonly text?: string;
+  }[],
+): void {
+  const words = COUPON_WORDS[locale];
+  page.left(words.yours, 'bold');
+  for (const { name, code, validTo, text = '' } of coupons) {
+    const until = words.until(formatDay(validTo, locale));
+    page.pair(name, until, textWidth(until));
+    if (text !== '') page.indented(text);
+    page.code128(code);
+    page.centred(groupedCode(code));
+  }
 }
 
 function putSlip(page: MarkupPage, slip: CouponSlip, layout: SlipLayout): void {

@@ -1,6 +1,5 @@
 import type { Locale } from '../../../../contract/primitives.ts';
-import { groupedCode } from './coupon-markup.ts';
-import { COUPON_WORDS } from './coupon-words.ts';
+import { putCoupons } from './coupon-markup.ts';
 import {
   formatAmount,
   formatInteger,
@@ -225,16 +224,8 @@ function putStamps({ page, words, document }: Sheet): void {
 function putNewCoupons({ page, document, locale }: Sheet): void {
   const { newCoupons = [] } = document;
   if (newCoupons.length === 0) return;
-  const words = COUPON_WORDS[locale];
   page.rule();
-  page.left(words.yours, 'bold');
-  for (const { name, code, validTo, text } of newCoupons) {
-    const until = words.until(formatDay(validTo, locale));
-    page.pair(name, until, textWidth(until));
-    if (text !== '') page.indented(text);
-    page.code128(code);
-    page.centred(groupedCode(code));
-  }
+  putCoupons(page, locale, newCoupons);
 }
 
 function putFoot(sheet: Sheet): void {

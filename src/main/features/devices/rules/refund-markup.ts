@@ -1,3 +1,4 @@
+import { putCoupons } from './coupon-markup.ts';
 import type { Locale } from '../../../../contract/primitives.ts';
 import {
   formatAmount,
@@ -56,6 +57,7 @@ export function refundMarkup(document: RefundDocument, layout: ReceiptLayout): s
   putRefunds(sheet);
   if (document.member !== null) putMember(sheet, document.member);
   if (document.voucher !== null) putVoucher(sheet, document.voucher);
+  putCouponsBack(sheet);
   putFoot(sheet);
   if (layout.isCopy) {
     page.blank();
@@ -150,6 +152,14 @@ function putVoucher(sheet: Sheet, voucher: NonNullable<RefundDocument['voucher']
     page.centred(`${own.validUntil} ${formatDay(voucher.expiresOn, sheet.locale)}`);
   }
   page.centred(own.voucherHint);
+}
+
+/** Coupons that can be used again, each with its barcode. */
+function putCouponsBack({ page, document, locale }: Sheet): void {
+  const { couponsBack = [] } = document;
+  if (couponsBack.length === 0) return;
+  page.rule();
+  putCoupons(page, locale, couponsBack);
 }
 
 function putFoot(sheet: Sheet): void {

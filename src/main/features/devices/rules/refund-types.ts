@@ -42,6 +42,12 @@ export interface RefundDocument extends ReceiptHead {
     /** Until when points count again that had lapsed; null = none had. */
     readonly graceUntil: BusinessDay | null;
   } | null;
+  /** Coupons of the sale that can be used again; absent = none. */
+  readonly couponsBack?: readonly {
+    readonly name: string;
+    readonly code: string;
+    readonly validTo: BusinessDay;
+  }[];
   /** A voucher that was given out: its code is printed to be scanned. */
   readonly voucher: {
     readonly code: string;

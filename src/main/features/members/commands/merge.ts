@@ -2,6 +2,8 @@ import { fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Tier } from '../../../../contract/members.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
 import { reassignClubs } from '../../clubs/face.ts';
+import { reassignCoupons } from '../../coupons/face.ts';
+import { mergeHouseholds } from '../../households/face.ts';
 import { movePoints } from '../../loyalty/face.ts';
 import { reassignRewards } from '../../rewards/face.ts';
 import { reassignSales } from '../../sales/face.ts';
@@ -43,10 +45,12 @@ export const merge: Command<'members.merge'> = (context, input) => {
     approvedBy: context.approval?.staffId ?? null,
   });
   const move = { fromId: merged.id, toId: survivor.id };
-  const points = movePoints(db, move);
+  const points = movePoints(db, { ...move, at: context.now });
+  mergeHouseholds(context, { survivor, merged });
   const sales = reassignSales(db, move);
   reassignCare(db, move);
   reassignClubs(context, move);
+  reassignCoupons(db, move);
   reassignRewards(context, { ...move, toUid: survivor.uid });
   const tier = mergeTiers(context, move);
   const version = takeOver(context, { survivor, merged, taken, tier });

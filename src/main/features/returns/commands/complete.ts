@@ -83,6 +83,7 @@ export const complete: Command<'returns.complete'> = (context, input) => {
         : { code: voucher.code, amountMinor: voucher.amountMinor, expiresOn: voucher.expiresOn },
     memberName: back.member?.name ?? null,
     points: quotedPoints(back),
+    couponsBack: back.couponsBack.map(({ code, name }) => ({ code, name })),
     completedAt: context.now,
   });
 };

@@ -22,6 +22,7 @@ export const quote: Query<'returns.quote'> = (context, request) => {
     refundTo: back.refundTo,
     refunds: [...back.refunds],
     points: quotedPoints(back),
+    couponsBack: back.couponsBack.map(({ code, name }) => ({ code, name })),
     approvals: [...back.approvals],
     returnsSeen: back.returnsSeen,
   });

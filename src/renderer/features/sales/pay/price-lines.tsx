@@ -1,14 +1,16 @@
-import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
-import type { ReactNode } from 'react';
 import type { SaleQuote } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { Money } from '../../../ui/index.ts';
 import { discountText } from '../basket/decision-words.ts';
 import { saleStore, useSale } from '../state/sale-store.ts';
+import { CouponLines } from './coupon-lines.tsx';
+import { PriceLine as Line } from './price-line.tsx';
 
-/** From the sum of the lines to the total: the basket's discount and the rounding, each with its undo. */
+/**
+ * From the sum of the lines to the total: coupons, the basket's discount and the rounding, each
+ * with its undo.
+ */
 export function PriceLines({
   quote,
   hasTax = false,
@@ -29,6 +31,7 @@ export function PriceLines({
       >
         <Money isBare minor={quote?.subtotalMinor ?? 0} />
       </Line>
+      <CouponLines quote={quote} isLocked={isLocked} />
       {discount === null ? null : (
         <Line
           label={t('sales:pay.basketDiscount')}
@@ -62,67 +65,5 @@ export function PriceLines({
         </Line>
       ) : null}
     </>
-  );
-}
-
-function Line({
-  label,
-  beside = '',
-  hint = '',
-  undo,
-  isLocked = false,
-  onUndo,
-  children,
-}: {
-  readonly label: string;
-  /** Small, in the same row. */
-  readonly beside?: string;
-  /** Small, below. */
-  readonly hint?: string;
-  /** What the button that takes it back is called. */
-  readonly undo?: string;
-  readonly isLocked?: boolean;
-  readonly onUndo?: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: onUndo ? 42 : 34 }}>
-      <Box component="span" sx={{ color: 'text.secondary', flex: 1, minWidth: 0 }}>
-        {label}
-        {beside === '' ? null : (
-          <Box component="span" role="status" sx={{ ml: 1, fontSize: '0.8125rem' }}>
-            {beside}
-          </Box>
-        )}
-        {hint === '' ? null : (
-          <Box
-            component="span"
-            title={hint}
-            sx={{
-              display: 'block',
-              fontSize: '0.8125rem',
-              overflow: 'hidden',
-              textOverflow: 'ellipsis',
-              whiteSpace: 'nowrap',
-            }}
-          >
-            {hint}
-          </Box>
-        )}
-      </Box>
-      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-        {children}
-      </Box>
-      {onUndo === undefined ? null : (
-        <IconButton
-          aria-label={undo}
-          disabled={isLocked}
-          onClick={onUndo}
-          sx={{ mr: -1.5, my: -0.5, color: 'text.secondary', fontSize: '1.25rem' }}
-        >
-          ×
-        </IconButton>
-      )}
-    </Box>
   );
 }

@@ -60,12 +60,25 @@ export function ReceiptTenders({ receipt }: { readonly receipt: Receipt }) {
 function Reductions({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
   const format = useFormat();
-  const { subtotalMinor, basketDiscountMinor, discountReason, roundingMinor } = receipt;
-  if (basketDiscountMinor === 0 && roundingMinor === 0) return null;
+  const { subtotalMinor, coupons, basketDiscountMinor, discountReason, roundingMinor } = receipt;
+  if (basketDiscountMinor === 0 && roundingMinor === 0 && coupons.length === 0) return null;
   const label = [t('sales:pay.basketDiscount'), discountReason].filter((part) => part !== '');
   return (
     <>
       <Fact label={t('sales:receipt.sum')}>{format.amount(subtotalMinor)}</Fact>
+      {coupons.map(({ code, name, discountMinor, isGivenBack }) => (
+        <Fact
+          key={code}
+          label={[
+            t('coupons:receipt.coupon', { name }),
+            isGivenBack ? t('coupons:receipt.givenBack') : '',
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        >
+          {format.amount(-discountMinor)}
+        </Fact>
+      ))}
       {basketDiscountMinor === 0 ? null : (
         <Fact label={label.join(' · ')}>{format.amount(-basketDiscountMinor)}</Fact>
       )}
