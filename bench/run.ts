@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BenchRun, Budget } from './budgets/budget.ts';
+import { earn } from './budgets/earn.ts';
 import { importRows } from './budgets/import.ts';
 import { lookUp } from './budgets/look-up.ts';
 import { lookUpBesideReport } from './budgets/look-up-beside-report.ts';
@@ -22,6 +23,7 @@ const BUDGETS: readonly Budget[] = [
   lookUpFlat,
   lookUpBesideReport,
   saleCommit,
+  earn,
   scanToCard,
   memberHistory,
   startUp,

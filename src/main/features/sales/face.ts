@@ -1,8 +1,11 @@
 import { pageOf, type Place, readCursor } from '../../../contract/kernel/cursor.ts';
+import type { Minor } from '../../../contract/kernel/money.ts';
+import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import { type Purchase, tier, type Tier } from '../../../contract/members.ts';
 import type { Db } from '../../store/db.ts';
 import { countPurchases, selectPurchases } from './tables/lists.ts';
-import { saleIdByReceiptNo, selectSale, selectSaleLines } from './tables/sales.ts';
+import { type LineOfEarning, selectLinesOfEarning } from './tables/claims.ts';
+import { saleIdByReceiptNo, selectSale } from './tables/sales.ts';
 
 export { linesToEarn, saleFacts } from './earning-facts.ts';
 export { bookSale } from './commands/book-sale.ts';
@@ -54,13 +57,10 @@ export interface SaleEarning {
   /** The tier at the time; null without a member, and for a return. */
   readonly tier: Tier | null;
   readonly programmeVersion: number | null;
+  readonly day: BusinessDay;
+  readonly pointsPaidMinor: Minor;
   readonly pointsEarned: number;
-  readonly lines: readonly {
-    readonly lineNo: number;
-    readonly eligibleMinor: number;
-    readonly paidWithPointsMinor: number;
-    readonly points: number;
-  }[];
+  readonly lines: readonly LineOfEarning[];
 }
 
 /** What a sale earned, line by line; undefined when there is no such sale. */
@@ -71,12 +71,9 @@ export function saleEarning(db: Db, saleId: number): SaleEarning | undefined {
   return {
     tier: booked.success && sale.kind === 'sale' ? booked.data : null,
     programmeVersion: sale.programmeVersion,
+    day: sale.businessDay,
+    pointsPaidMinor: sale.pointsPaidMinor,
     pointsEarned: sale.pointsEarned,
-    lines: selectSaleLines(db, saleId).map((line) => ({
-      lineNo: line.lineNo,
-      eligibleMinor: line.eligibleMinor,
-      paidWithPointsMinor: line.paidWithPointsMinor,
-      points: line.pointsEarned,
-    })),
+    lines: selectLinesOfEarning(db, saleId),
   };
 }

@@ -23,12 +23,20 @@ export interface EarningLine {
   readonly sold: { readonly moneyMinor: Minor; readonly totalMinor: Minor };
 }
 
-/** A rule that applies to lines of a sale; `places` are the lines' places. */
+/** Lines that a rule applies to, in the sale's order, and what they come to. */
+interface Scope {
+  readonly places: readonly number[];
+  readonly lineNos: readonly number[];
+  readonly amounts: readonly Minor[];
+  readonly eligibleMinor: Minor;
+  readonly moneyMinor: Minor;
+}
+
+/** A rule that applies to lines of a sale. */
 interface AppliedRule {
   readonly place: number;
   readonly rule: EarningRule;
-  readonly places: readonly number[];
-  readonly basisMinor: Minor;
+  readonly scope: Scope;
 }
 
 /** What a rule is worth, in parts of a point, and how its lines share it. */
@@ -71,21 +79,31 @@ export interface LinesEarned {
 
 type Lines = readonly EarningLine[];
 
-function sumOf(lines: Lines, places: readonly number[], what: 'eligibleMinor' | 'moneyMinor') {
-  return places.reduce((sum, place) => sum + (lines[place]?.[what] ?? 0), 0);
+function scopeOf(lines: Lines, places: readonly number[]): Scope {
+  const lineNos: number[] = [];
+  const amounts: Minor[] = [];
+  let eligibleMinor = 0;
+  let moneyMinor = 0;
+  for (const place of places) {
+    const line = lines[place];
+    if (line === undefined) continue;
+    lineNos.push(line.lineNo);
+    amounts.push(line.eligibleMinor);
+    eligibleMinor += line.eligibleMinor;
+    moneyMinor += line.moneyMinor;
+  }
+  return { places, lineNos, amounts, eligibleMinor, moneyMinor };
 }
 
-/** Per rule the lines it applies to; rules that ask nothing of lines share one list. */
-function linesByRule(
-  { index, rules }: CompiledProgramme,
-  lines: Lines,
-): (place: number) => readonly number[] {
+/** Per rule the lines it applies to; rules that ask nothing of lines share one scope. */
+function linesByRule({ index, rules }: CompiledProgramme, lines: Lines): (place: number) => Scope {
   const earning = [...lines.keys()].filter((at) => (lines[at]?.eligibleMinor ?? 0) > 0);
   const regular = earning.filter((at) => lines[at]?.isSpecialOffer !== true);
   const named = new Map<number, number[]>();
+  const hits = new Uint8Array(rules.rules.length);
   for (const at of earning) {
     const line = lines[at];
-    for (const place of line === undefined ? [] : rulesNaming(index, line.records)) {
+    for (const place of line === undefined ? [] : rulesNaming(index, line.records, hits)) {
       if (line?.isSpecialOffer === true && rules.rules[place]?.when.withSpecialOffers === false) {
         continue;
       }
@@ -94,9 +112,12 @@ function linesByRule(
       else places.push(at);
     }
   }
+  const everywhere = { all: scopeOf(lines, earning), regular: scopeOf(lines, regular) };
   return (place) => {
-    if (index.needs[place] !== 0) return named.get(place) ?? [];
-    return rules.rules[place]?.when.withSpecialOffers === false ? regular : earning;
+    if (index.needs[place] !== 0) return scopeOf(lines, named.get(place) ?? []);
+    return rules.rules[place]?.when.withSpecialOffers === false
+      ? everywhere.regular
+      : everywhere.all;
   };
 }
 
@@ -108,11 +129,9 @@ function appliedRules(programme: CompiledProgramme, sale: SaleMoment, lines: Lin
   const applied: AppliedRule[] = [];
   for (const [place, rule] of rules.entries()) {
     if (!holdsForSale(rule.when, sale)) continue;
-    const places = linesOf(place);
-    if (places.length === 0) continue;
-    const { minimumMinor } = rule.when;
-    if (minimumMinor > 0 && sumOf(lines, places, 'moneyMinor') < minimumMinor) continue;
-    applied.push({ place, rule, places, basisMinor: sumOf(lines, places, 'eligibleMinor') });
+    const scope = linesOf(place);
+    if (scope.places.length === 0 || scope.moneyMinor < rule.when.minimumMinor) continue;
+    applied.push({ place, rule, scope });
   }
   return applied;
 }
@@ -141,37 +160,32 @@ interface Counting {
 
 /** What an amount rate gives on lines: its exact worth, and the weights by which they share it. */
 function byAmount(
-  lines: Lines,
-  places: readonly number[],
-  rate: { readonly counting: Counting; readonly one: TierArithmetic['base'] },
+  { amounts, eligibleMinor }: Scope,
+  one: TierArithmetic['base'],
+  { isPerLine }: Counting,
 ): Pick<Valued, 'exact' | 'weights'> {
-  const amounts = places.map((place) => lines[place]?.eligibleMinor ?? 0);
-  if (!rate.counting.isPerLine) {
-    const sum = amounts.reduce((all, amount) => all + amount, 0);
-    return { exact: BigInt(sum) * rate.one.scaled, weights: amounts };
-  }
-  const weights = amounts.map((amount) => floorOf(amount, rate.one));
-  return { exact: BigInt(weights.reduce((all, one) => all + one, 0)), weights };
+  if (!isPerLine) return { exact: BigInt(eligibleMinor) * one.scaled, weights: amounts };
+  const weights = amounts.map((amount) => floorOf(amount, one));
+  return { exact: BigInt(weights.reduce((all, points) => all + points, 0)), weights };
 }
 
 function valueOf(
   lines: Lines,
-  { rule, place, places }: AppliedRule,
+  { rule, place, scope }: AppliedRule,
   counting: Counting,
 ): Pick<Valued, 'exact' | 'weights' | 'items'> {
   const { gives } = rule;
   const one = counting.arithmetic.rates[place] ?? null;
-  if (one !== null) return { ...byAmount(lines, places, { counting, one }), items: 0 };
-  const at = places.map((index) => lines[index]).filter((line) => line !== undefined);
+  if (one !== null) return { ...byAmount(scope, one, counting), items: 0 };
   if (gives.kind === 'perItem') {
+    const at = scope.places.map((index) => lines[index]).filter((line) => line !== undefined);
     const weights = at.map((line) => pointsForItems(line, gives.points));
     const sum = weights.reduce((all, points) => all + points, 0);
     const items = at.reduce((all, line) => all + line.items, 0);
     return { exact: BigInt(sum) * counting.scale, weights, items };
   }
   const points = gives.kind === 'perSale' ? gives.points : 0;
-  const weights = at.map((line) => line.eligibleMinor);
-  return { exact: BigInt(points) * counting.scale, weights, items: 0 };
+  return { exact: BigInt(points) * counting.scale, weights: scope.amounts, items: 0 };
 }
 
 function valued(lines: Lines, applied: AppliedRule, counting: Counting): Valued {
@@ -197,16 +211,16 @@ function rounderOf(programme: CompiledProgramme, scale: bigint): (parts: bigint)
     : (parts) => parts / scale;
 }
 
-function stepOf(lines: Lines, one: Valued, given: { points: number; scale: bigint }): StepGiven {
-  const { rule, places, basisMinor, exact, worth, weights, items } = one;
+function stepOf(one: Valued, given: { points: number; scale: bigint }): StepGiven {
+  const { rule, scope, exact, worth, weights, items } = one;
   const uncapped = Number(exact / given.scale);
   return {
     rule,
-    eligibleMinor: basisMinor,
+    eligibleMinor: scope.eligibleMinor,
     items,
     points: given.points,
     cappedFrom: worth < exact && uncapped > Number(worth / given.scale) ? uncapped : null,
-    lineNos: places.map((place) => lines[place]?.lineNo ?? 0),
+    lineNos: scope.lineNos,
     linePoints: sharePoints(given.points, weights),
   };
 }
@@ -228,6 +242,15 @@ function cutsOf({ rules }: CompiledProgramme, sale: SaleMoment, points: number):
   return cuts;
 }
 
+/** Adds shares to the points of the lines they belong to. */
+function addAt(points: number[], places: readonly number[], shares: readonly number[]): void {
+  let nth = 0;
+  for (const place of places) {
+    points[place] = (points[place] ?? 0) + (shares[nth] ?? 0);
+    nth += 1;
+  }
+}
+
 /**
  * What lines earn under a programme (DOMAIN, Points: earning). Every rule's gift is an exact
  * fraction; base and gifts are added in the programme's order, and each step is the rounded sum
@@ -243,7 +266,7 @@ export function earnLines(
   const isPerLine = programme.rules.rounding === 'floorPerLine';
   const counting = { arithmetic, isPerLine, scale: isPerLine ? 1n : arithmetic.scale };
   const round = rounderOf(programme, counting.scale);
-  const base = byAmount(lines, [...lines.keys()], { counting, one: arithmetic.base });
+  const base = byAmount(scopeOf(lines, [...lines.keys()]), arithmetic.base, counting);
   const rules = appliedRules(programme, sale, lines).map((one) => valued(lines, one, counting));
   let parts = base.exact;
   let points = Number(round(parts));
@@ -254,13 +277,11 @@ export function earnLines(
   for (const one of chosen(rules)) {
     parts += one.worth;
     const upTo = Number(round(parts));
-    const step = stepOf(lines, one, { points: upTo - points, scale: counting.scale });
+    const step = stepOf(one, { points: upTo - points, scale: counting.scale });
     points = upTo;
     if (step.points === 0 && step.cappedFrom === null) continue;
     steps.push(step);
-    for (const [nth, place] of one.places.entries()) {
-      linePoints[place] = (linePoints[place] ?? 0) + (step.linePoints[nth] ?? 0);
-    }
+    addAt(linePoints, one.scope.places, step.linePoints);
   }
   const cuts = cutsOf(programme, sale, points);
   for (const cut of cuts) {

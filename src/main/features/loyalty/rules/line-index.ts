@@ -48,18 +48,25 @@ export function indexLines(rules: readonly LineConditions[]): LineIndex {
   return { everywhere: [...needs.keys()].filter((place) => needs[place] === 0), naming, needs };
 }
 
-/** The rules, beside those that apply everywhere, whose line conditions hold for `records`. */
-export function rulesNaming(index: LineIndex, records: LineRecords): number[] {
-  const hits = new Map<number, number>();
+/**
+ * The rules, beside those that apply everywhere, whose line conditions hold for `records`. `hits`
+ * holds a 0 for every rule, and does so again afterwards.
+ */
+export function rulesNaming(index: LineIndex, records: LineRecords, hits: Uint8Array): number[] {
   const found: number[] = [];
+  const touched: (readonly number[])[] = [];
   for (const [record, byUid] of index.naming) {
     const uid = records[record];
-    for (const place of uid === null ? [] : (byUid.get(uid) ?? [])) {
-      const count = (hits.get(place) ?? 0) + 1;
-      hits.set(place, count);
+    const places = uid === null ? undefined : byUid.get(uid);
+    if (places === undefined) continue;
+    touched.push(places);
+    for (const place of places) {
+      const count = (hits[place] ?? 0) + 1;
+      hits[place] = count;
       if (count === index.needs[place]) found.push(place);
     }
   }
+  for (const places of touched) for (const place of places) hits[place] = 0;
   return found;
 }
 
@@ -81,7 +88,10 @@ export function namedOnly(
 /** Why a line earns nothing at all; null = it may earn. */
 export function exclusionOf(
   excluded: Exclusions,
-): (line: { readonly records: LineRecords; readonly isSpecialOffer: boolean }) => ExcludedBy | null {
+): (line: {
+  readonly records: LineRecords;
+  readonly isSpecialOffer: boolean;
+}) => ExcludedBy | null {
   const lists = DIMENSIONS.filter(([list]) => excluded[list].length > 0).map(
     ([list, record]) => [record, new Set(excluded[list])] as const,
   );

@@ -54,8 +54,8 @@ export function setSaleMember(
   );
 }
 
-/** The lines of a sale as far as earning goes. */
-export interface LineToClaim {
+/** A booked line with what its earning follows from, and what it earned. */
+export interface LineOfEarning {
   readonly lineNo: number;
   readonly productId: number;
   readonly quantityMilli: number;
@@ -65,14 +65,18 @@ export interface LineToClaim {
   readonly lineDiscountMinor: number;
   readonly totalMinor: number;
   readonly taxMinor: number;
+  readonly eligibleMinor: number;
+  readonly paidWithPointsMinor: number;
+  readonly points: number;
 }
 
-export function selectLinesToClaim(db: Db, saleId: number): LineToClaim[] {
-  return db.all<LineToClaim>(
+export function selectLinesOfEarning(db: Db, saleId: number): LineOfEarning[] {
+  return db.all<LineOfEarning>(
     `SELECT line_no AS lineNo, product_id AS productId, quantity_milli AS quantityMilli,
        regular_price_minor AS regularPriceMinor, unit_price_minor AS unitPriceMinor,
        price_source AS priceSource, line_discount_minor AS lineDiscountMinor,
-       total_minor AS totalMinor, tax_minor AS taxMinor
+       total_minor AS totalMinor, tax_minor AS taxMinor, eligible_minor AS eligibleMinor,
+       paid_with_points_minor AS paidWithPointsMinor, points_earned AS points
      FROM sale_lines WHERE sale_id = :saleId ORDER BY line_no`,
     { saleId },
   );
