@@ -1,6 +1,7 @@
 import { ok } from '../../../src/contract/kernel/result.ts';
 import type { Builder, CommandContext, Job } from '../../../src/main/store/context.ts';
 import type { HandlerSet } from '../../../src/main/store/handler-set.ts';
+import { addToDay } from '../../../src/main/features/tiers/tables.ts';
 
 /** Handlers for tests of the store itself: small, but with every kind of row a sale writes. */
 
@@ -40,6 +41,9 @@ function sellOne(
     { sale: sale.lastId, total: input.amountMinor },
   );
   postPoints(context, sale.lastId);
+  const { amountMinor } = input;
+  const counted = { spendMinor: amountMinor, totalMinor: amountMinor, earnedPoints: 10 };
+  addToDay(db, { memberId: 1, day: today, ...counted });
   const totals = { grossMinor: input.amountMinor, pointsEarned: 10 };
   context.log('sale.completed', { sequenceNumber: seq, totals, transaction: uid });
   context.changed('member:1', `sale:${sale.lastId}`);
