@@ -103,6 +103,8 @@ export const tierProgress = z.object({
       from: businessDay,
       by: businessDay,
       fallsOn: businessDay,
+      /** The window is over; only reaching the tier anew still keeps it. */
+      isInGrace: z.boolean(),
       fallsTo: tier,
     })
     .nullable(),

@@ -15,8 +15,10 @@ import sales from './locales/en/sales.json';
 import scans from './locales/en/scans.json';
 import settings from './locales/en/settings.json';
 import shift from './locales/en/shift.json';
+import simulation from './locales/en/simulation.json';
 import staff from './locales/en/staff.json';
 import system from './locales/en/system.json';
+import tiers from './locales/en/tiers.json';
 
 /** Every text of the screens in this language, by namespace. */
 export const catalogue = {
@@ -37,6 +39,8 @@ export const catalogue = {
   scans,
   settings,
   shift,
+  simulation,
   staff,
   system,
+  tiers,
 };

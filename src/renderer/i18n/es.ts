@@ -15,8 +15,10 @@ import sales from './locales/es/sales.json';
 import scans from './locales/es/scans.json';
 import settings from './locales/es/settings.json';
 import shift from './locales/es/shift.json';
+import simulation from './locales/es/simulation.json';
 import staff from './locales/es/staff.json';
 import system from './locales/es/system.json';
+import tiers from './locales/es/tiers.json';
 
 /** Every text of the screens in this language, by namespace. */
 export const catalogue = {
@@ -37,6 +39,8 @@ export const catalogue = {
   scans,
   settings,
   shift,
+  simulation,
   staff,
   system,
+  tiers,
 };

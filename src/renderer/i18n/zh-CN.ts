@@ -15,8 +15,10 @@ import sales from './locales/zh-CN/sales.json';
 import scans from './locales/zh-CN/scans.json';
 import settings from './locales/zh-CN/settings.json';
 import shift from './locales/zh-CN/shift.json';
+import simulation from './locales/zh-CN/simulation.json';
 import staff from './locales/zh-CN/staff.json';
 import system from './locales/zh-CN/system.json';
+import tiers from './locales/zh-CN/tiers.json';
 
 /** Every text of the screens in this language, by namespace. */
 export const catalogue = {
@@ -37,6 +39,8 @@ export const catalogue = {
   scans,
   settings,
   shift,
+  simulation,
   staff,
   system,
+  tiers,
 };

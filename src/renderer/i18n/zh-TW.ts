@@ -15,8 +15,10 @@ import sales from './locales/zh-TW/sales.json';
 import scans from './locales/zh-TW/scans.json';
 import settings from './locales/zh-TW/settings.json';
 import shift from './locales/zh-TW/shift.json';
+import simulation from './locales/zh-TW/simulation.json';
 import staff from './locales/zh-TW/staff.json';
 import system from './locales/zh-TW/system.json';
+import tiers from './locales/zh-TW/tiers.json';
 
 /** Every text of the screens in this language, by namespace. */
 export const catalogue = {
@@ -37,6 +39,8 @@ export const catalogue = {
   scans,
   settings,
   shift,
+  simulation,
   staff,
   system,
+  tiers,
 };

@@ -35,26 +35,13 @@ function keepOf(
   const fallsOn = fallDay(promise, rules.graceDays);
   const before = tally.valueIn(ended);
   const fallsTo = keptTier(rules.levels, tier, before);
-  if (today <= promise.validUntil) {
-    const keepAt = keepAtOf(rules.levels, tier);
-    const missing = missingTo(keepAt, before);
-    return {
-      tier,
-      keepAt,
-      value: before,
-      missing,
-      from: ended.from,
-      by: ended.to,
-      fallsOn,
-      fallsTo,
-    };
-  }
-  const window = windowOf(rules.window, today, joinedDay);
-  const value = tally.valueIn(window);
-  const keepAt = reachAtOf(rules, tier);
-  const by = addDays(fallsOn, -1);
+  const isInGrace = today > promise.validUntil;
+  const window = isInGrace ? windowOf(rules.window, today, joinedDay) : ended;
+  const value = isInGrace ? tally.valueIn(window) : before;
+  const keepAt = isInGrace ? reachAtOf(rules, tier) : keepAtOf(rules.levels, tier);
+  const by = isInGrace ? addDays(fallsOn, -1) : ended.to;
   const missing = missingTo(keepAt, value);
-  return { tier, keepAt, value, missing, from: window.from, by, fallsOn, fallsTo };
+  return { tier, keepAt, value, missing, from: window.from, by, fallsOn, isInGrace, fallsTo };
 }
 
 /** Where a member stands on a day: nothing is written, all that ended is taken into account. */

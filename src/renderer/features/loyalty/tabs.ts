@@ -3,6 +3,7 @@ import { PLANNERS } from '../../../contract/call.ts';
 import type { Role } from '../../../contract/call.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { ProgrammeTab } from '../programme/index.ts';
+import { TiersTab } from '../tiers/index.ts';
 
 /** One part of the place "Loyalty". */
 export interface LoyaltyTab {
@@ -21,4 +22,5 @@ export const LOYALTY_TABS: readonly LoyaltyTab[] = [
     component: ProgrammeTab,
     access: PLANNERS,
   },
+  { id: 'tiers', label: 'tiers:tab', component: TiersTab, access: PLANNERS },
 ];

@@ -5,6 +5,7 @@ import type { MemberCard } from '../../../contract/members.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { BigButton } from '../../ui/index.ts';
+import { TierLine } from '../tiers/index.ts';
 import { ExpiringPoints } from './expiring-points.tsx';
 import { MemberHead } from './member-head.tsx';
 import { MemberMarks } from './member-marks.tsx';
@@ -19,6 +20,7 @@ export function MemberColumn({ card, ...props }: MemberCardProps) {
     <>
       <MemberHead card={card} onDetach={props.onDetach} />
       <MemberMarks card={card} onCare={props.onCare} />
+      <TierLine memberId={card.id} />
       <Balance card={card} />
       <ExpiringPoints expiring={card.expiring} />
       {card.pendingPoints === 0 ? null : (

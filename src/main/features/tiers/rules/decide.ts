@@ -62,29 +62,31 @@ export function promised(standing: Standing, view: View): Standing {
   return { ...standing, promise: firstPromise(view.rules.window, view.today, view.joinedDay) };
 }
 
-const REPLAY_REASON = {
+/** What a rise is told as, when no sale of today is behind it. */
+const RISE_REASON = {
+  sale: 'reached',
   late: 'lateFacts',
-  due: 'lateFacts',
+  due: 'reached',
   rules: 'rulesChanged',
   merge: 'merge',
-} as const satisfies Partial<Record<Cause, TierReason>>;
+} as const satisfies Record<Cause, TierReason>;
+
+type ToldStep = Omit<Step, 'reason'> & { readonly reason: TierReason };
 
 /** What the programme does to a standing, step by step, with a reason for each. */
-function steps(
-  standing: Standing,
-  view: View,
-  cause: Cause,
-): (Omit<Step, 'reason'> & { reason: TierReason })[] {
+function steps(standing: Standing, view: View, cause: Cause): readonly ToldStep[] {
   const settled = settle(standing, view);
-  const settledAt = standingAfter(standing, settled);
-  const risen = rise(settledAt, view);
-  const done = risen === undefined ? settled : [...settled, risen];
-  if (cause === 'sale') return [...done];
+  const risen = rise(standingAfter(standing, settled), view);
+  const done: ToldStep[] = [...settled];
+  if (risen !== undefined) done.push({ ...risen, reason: RISE_REASON[cause] });
+  if (cause === 'sale') return done;
   const { standing: replayed, last } = replay(view);
-  if (last === undefined || !isBetter(replayed, standingAfter(standing, done))) return [...done];
-  const threshold =
-    last.reason === 'reached' ? last.threshold : reachAtOf(view.rules, replayed.tier);
-  return [...done, { ...last, threshold, reason: REPLAY_REASON[cause], after: replayed }];
+  const now = done.at(-1)?.after ?? standing;
+  if (last === undefined || !isBetter(replayed, now)) return done;
+  const isLost = last.reason === 'notKept';
+  const threshold = isLost ? reachAtOf(view.rules, replayed.tier) : last.threshold;
+  const reason = cause === 'due' ? 'lateFacts' : RISE_REASON[cause];
+  return [...done, { ...last, threshold, reason, after: replayed }];
 }
 
 /**
@@ -101,25 +103,25 @@ export function decide(
   const changes: Change[] = [];
   let now = held;
   const add = (reason: TierReason, measured: Change['measured'], after: Held) => {
-    const from = changes.at(-1)?.to ?? tierBefore(held);
-    changes.push({ reason, from, to: tierOf(after, today), measured, after });
+    changes.push({ reason, from: tierWith(now), to: tierWith(after), measured, after });
     now = after;
   };
-  if (held.byHand?.until != null && held.byHand.until < today) {
-    add('handEnded', null, { ...held, byHand: null });
+  if (options.isAutomatic) {
+    const standing = promised(now.standing, view);
+    if (standing !== now.standing) add('rulesChanged', null, { ...now, standing });
+    for (const step of steps(now.standing, view, options.cause)) {
+      const { value, threshold, window, after } = step;
+      add(step.reason, { value, threshold, window }, { ...now, standing: after });
+    }
   }
-  if (!options.isAutomatic) return changes;
-  const standing = promised(now.standing, view);
-  if (standing !== now.standing) add('rulesChanged', null, { ...now, standing });
-  for (const step of steps(now.standing, view, options.cause)) {
-    const { value, threshold, window, after } = step;
-    add(step.reason, { value, threshold, window }, { ...now, standing: after });
-  }
+  // What a person set goes last: the programme went on beneath it all the time.
+  const until = held.byHand?.until ?? null;
+  if (until !== null && until < today) add('handEnded', null, { ...now, byHand: null });
   return changes;
 }
 
-/** The tier as it stood before anything ended. */
-function tierBefore({ standing, byHand }: Held): Tier {
+/** The tier with what a person set, as long as nobody wrote down that it ended. */
+function tierWith({ standing, byHand }: Held): Tier {
   if (byHand === null) return standing.tier;
   return byHand.isFixed ? byHand.tier : higherOf(byHand.tier, standing.tier);
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { MemberProfile } from '../../../../contract/member-profile.ts';
 import { useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
+import { TierSection } from '../../tiers/index.ts';
 import { MemberHistory } from '../member-history.tsx';
 import { CareHead } from './care-head.tsx';
 import { ConsentSection } from './consent-section.tsx';
@@ -18,6 +19,7 @@ const TABS = {
   numbers: 'care:tab.numbers',
   contacts: 'care:tab.contacts',
   consent: 'care:tab.consent',
+  tier: 'tiers:page.title',
   purchases: 'care:tab.purchases',
   statement: 'care:tab.statement',
 } as const satisfies Record<string, TKey>;
@@ -61,6 +63,7 @@ export function MemberCare({ profile, firstTab, onMerged, onOpenReceipt }: Props
       {tab === 'numbers' ? <NumbersSection profile={profile} /> : null}
       {tab === 'contacts' ? <ContactsSection profile={profile} /> : null}
       {tab === 'consent' ? <ConsentSection profile={profile} /> : null}
+      {tab === 'tier' ? <TierSection member={profile} /> : null}
       {tab === 'purchases' ? (
         <MemberHistory memberId={profile.id} name={profile.name} onOpenReceipt={onOpenReceipt} />
       ) : null}

@@ -1,0 +1,33 @@
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { useT } from '../../i18n/index.ts';
+import { useAction } from '../../lib/actions.ts';
+import { useTillQuery } from '../../lib/use-till.ts';
+import { BigButton } from '../../ui/index.ts';
+import { TierProgress } from './tier-progress.tsx';
+import { WhyDialog } from './why-dialog.tsx';
+
+/** On the member card at the counter: how far to the next tier, what keeps this one, and why. */
+export function TierLine({ memberId }: { readonly memberId: number }) {
+  const t = useT();
+  const [isOpen, setIsOpen] = useState(false);
+  const progress = useTillQuery('tiers.progress', { memberId }).data;
+  const says = progress !== undefined && (progress.isAutomatic || progress.byHand !== null);
+  useAction({
+    id: 'tiers.why',
+    label: 'tiers:line.why',
+    group: 'member',
+    isEnabled: says,
+    run: () => setIsOpen(true),
+  });
+  if (progress === undefined || !says) return null;
+  return (
+    <Box sx={{ mt: 1.5 }}>
+      <TierProgress progress={progress} />
+      <BigButton kind="quiet" onClick={() => setIsOpen(true)} sx={{ ml: -1 }}>
+        {t('tiers:line.why')}
+      </BigButton>
+      {isOpen ? <WhyDialog memberId={memberId} onClose={() => setIsOpen(false)} /> : null}
+    </Box>
+  );
+}
