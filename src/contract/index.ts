@@ -13,6 +13,8 @@ import { memberListCalls } from './member-lists.ts';
 import { membersCalls } from './members.ts';
 import { programmesCalls } from './programmes.ts';
 import { referralCalls } from './referral.ts';
+import { householdsCalls } from './households.ts';
+import { pointsCalls } from './points.ts';
 import { returnsCalls } from './returns.ts';
 import { rewardsCalls } from './rewards.ts';
 import { salesCalls } from './sales.ts';
@@ -34,6 +36,8 @@ export const CALLS = {
   ...memberListCalls,
   ...catalogCalls,
   ...loyaltyCalls,
+  ...pointsCalls,
+  ...householdsCalls,
   ...salesCalls,
   ...programmesCalls,
   ...returnsCalls,

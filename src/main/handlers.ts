@@ -9,6 +9,8 @@ import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersIdle, membersQueries } from './features/members/index.ts';
 import { programmesCommands, programmesQueries } from './features/programmes/index.ts';
 import { referralQueries } from './features/referral/index.ts';
+import { householdsCommands, householdsQueries } from './features/households/index.ts';
+import { pointsCommands, pointsQueries } from './features/points/index.ts';
 import { returnsCommands, returnsQueries } from './features/returns/index.ts';
 import { rewardsCommands, rewardsQueries } from './features/rewards/index.ts';
 import { salesCommands, salesQueries } from './features/sales/index.ts';
@@ -36,6 +38,8 @@ export const handlers = {
     ...membersQueries,
     ...programmesQueries,
     ...referralQueries,
+    ...householdsQueries,
+    ...pointsQueries,
     ...returnsQueries,
     ...rewardsQueries,
     ...salesQueries,
@@ -53,6 +57,8 @@ export const handlers = {
     ...devicesCommands,
     ...membersCommands,
     ...programmesCommands,
+    ...householdsCommands,
+    ...pointsCommands,
     ...returnsCommands,
     ...rewardsCommands,
     ...salesCommands,

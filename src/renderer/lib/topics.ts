@@ -3,6 +3,11 @@ import type { CallName } from '../../contract/index.ts';
 /** Which queries a change makes old, by the first part of its topic (`member:42` → `member`). */
 const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   member: [
+    'points.explain',
+    'points.lotMoves',
+    'points.asOf',
+    'points.operations',
+    'households.ofMember',
     'tiers.progress',
     'tiers.explain',
     'tiers.history',
@@ -46,6 +51,7 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   returns: ['returns.find', 'returns.quote'],
   vouchers: ['vouchers.find', 'sales.quote'],
   sales: ['sales.recent', 'sales.receipt', 'members.purchases', 'shift.report', 'shift.quoteClose'],
+  households: ['households.ofMember', 'points.explain', 'loyalty.quoteRedemption', 'sales.quote'],
   points: ['members.card', 'members.pointsHistory', 'loyalty.quoteRedemption', 'sales.quote'],
   loyalty: [
     'tiers.progress',

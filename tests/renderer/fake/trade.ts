@@ -24,6 +24,8 @@ export function quoteRedemption(
   const points = Math.min(most, Math.floor((asked ?? most) / 100) * 100);
   return {
     balance: member.balance,
+    poolBalance: 0,
+    fromPool: 0,
     stepPoints: 100,
     stepWorthMinor: 100,
     minimumPoints: 100,

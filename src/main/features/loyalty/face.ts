@@ -34,6 +34,8 @@ export {
   type PostedOperation,
   postSpending,
 } from './post-operations.ts';
+export { poolBalance } from './pool-lots.ts';
+export { operationSource } from './tables-operations.ts';
 export { transferPoints } from './transfer-points.ts';
 export { undoOperation } from './undo-operation.ts';
 export { postOpening, postUnlinkedReturn } from './post-brought-over.ts';

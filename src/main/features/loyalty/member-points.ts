@@ -1,5 +1,5 @@
 import type { CallValue } from '../../../contract/index.ts';
-import type { BusinessDay } from '../../../contract/kernel/time.ts';
+import type { BusinessDay, UtcMs } from '../../../contract/kernel/time.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
 import { selectBalance } from './tables.ts';
 import {
@@ -69,7 +69,7 @@ export function lotsByDay(
  */
 export function movePoints(
   db: WritableDb,
-  move: { readonly fromId: number; readonly toId: number },
+  move: { readonly fromId: number; readonly toId: number; readonly at: UtcMs },
 ): { readonly points: number; readonly entries: number; readonly lots: number } {
   const points = selectEntrySum(db, move.fromId);
   return { points, ...reassignPoints(db, move) };

@@ -32,6 +32,11 @@ export function poolLots(db: Db, payer: Payer, day: BusinessDay): Lot[] {
   return cut(given, Math.max(0, limit - taken));
 }
 
+/** How many points the others of a household give. */
+export function poolBalance(db: Db, payer: Payer, day: BusinessDay): number {
+  return poolLots(db, payer, day).reduce((sum, lot) => sum + lot.remaining, 0);
+}
+
 /** The first `points` of lots in the order given. */
 function cut(lots: readonly Lot[], points: number): Lot[] {
   return takeInOrder(lots, points).map((share) => ({ ...share.lot, remaining: share.points }));

@@ -1,4 +1,4 @@
-import type { BusinessDay } from '../../../contract/kernel/time.ts';
+import type { BusinessDay, UtcMs } from '../../../contract/kernel/time.ts';
 import type { Db, WritableDb } from '../../store/db.ts';
 import { type HistoryRow, SELECT_HISTORY } from './tables.ts';
 
@@ -73,15 +73,25 @@ export function selectEntrySum(db: Db, memberId: number): number {
 /** Gives a member's entries and lots to another, as they are; returns how many there were. */
 export function reassignPoints(
   db: WritableDb,
-  move: { readonly fromId: number; readonly toId: number },
+  move: { readonly fromId: number; readonly toId: number; readonly at: UtcMs },
 ): { readonly entries: number; readonly lots: number } {
-  const entries = db.run(
-    'UPDATE points_entries SET member_id = :toId WHERE member_id = :fromId',
-    move,
-  ).changes;
-  const lots = db.run(
-    'UPDATE points_lots SET member_id = :toId WHERE member_id = :fromId',
-    move,
-  ).changes;
+  db.run(
+    `INSERT INTO points_moved (from_id, entry_id, at)
+     SELECT member_id, id, :at FROM points_entries WHERE member_id = :fromId`,
+    { fromId: move.fromId, at: move.at },
+  );
+  const { fromId, toId } = move;
+  db.run('UPDATE points_operations SET member_id = :toId WHERE member_id = :fromId', {
+    fromId,
+    toId,
+  });
+  const entries = db.run('UPDATE points_entries SET member_id = :toId WHERE member_id = :fromId', {
+    fromId,
+    toId,
+  }).changes;
+  const lots = db.run('UPDATE points_lots SET member_id = :toId WHERE member_id = :fromId', {
+    fromId,
+    toId,
+  }).changes;
   return { entries, lots };
 }

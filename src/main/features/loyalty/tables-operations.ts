@@ -122,3 +122,17 @@ export function selectLotRule(
   if (row === undefined) throw new Error(`There is no lot ${lotId}`);
   return row;
 }
+
+/** The record an operation belongs to; null = none, or there is no such operation. */
+export function operationSource(
+  db: Db,
+  uid: Uid,
+): { readonly kind: string; readonly uid: Uid } | null {
+  return (
+    db.get<{ kind: string; uid: Uid }>(
+      `SELECT source_kind AS kind, source_uid AS uid FROM points_operations
+       WHERE uid = :uid AND source_uid IS NOT NULL`,
+      { uid },
+    ) ?? null
+  );
+}
