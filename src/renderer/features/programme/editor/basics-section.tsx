@@ -1,0 +1,238 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { TIERS } from '../../../../contract/members.ts';
+import type { ProgrammeRules } from '../../../../contract/programme.ts';
+import { useT } from '../../../i18n/index.ts';
+import { Choice } from '../../../ui/index.ts';
+import { LimitField, ScaledField, AmountField, WholeField } from '../fields/number-fields.tsx';
+import { SwitchLine } from '../fields/switch-line.tsx';
+import { TargetField } from '../fields/target-field.tsx';
+import { tierName } from '../words/words.ts';
+import { RateFields } from './gift-fields.tsx';
+import { PAIR } from './rule-conditions.tsx';
+
+export interface SectionProps {
+  readonly rules: ProgrammeRules;
+  readonly onChange: (part: Partial<ProgrammeRules>) => void;
+}
+
+/** The base rate of each tier, and where fractions go. */
+export function RatesSection({ rules, onChange }: SectionProps) {
+  const t = useT();
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      {TIERS.map((tier) => {
+        const field = `rates.${tier}`;
+        const name = tierName({ t }, tier);
+        return (
+          <Box key={tier}>
+            <Typography sx={{ fontWeight: 600, mb: 1 }}>{name}</Typography>
+            <RateFields
+              field={field}
+              label={name}
+              rate={rules.rates[tier]}
+              onChange={(rate) => onChange({ rates: { ...rules.rates, [tier]: rate } })}
+            />
+          </Box>
+        );
+      })}
+      <Choice
+        label={t('programme:basics.rounding')}
+        value={rules.rounding}
+        options={[
+          { value: 'floorPerSale', text: t('programme:say.floorPerSale') },
+          { value: 'halfUpPerSale', text: t('programme:say.halfUpPerSale') },
+          { value: 'floorPerLine', text: t('programme:say.floorPerLine') },
+        ]}
+        onChange={(rounding) => onChange({ rounding })}
+      />
+    </Box>
+  );
+}
+
+const EXCLUDED = ['products', 'categories', 'brands', 'suppliers', 'counters'] as const;
+
+/** What never earns, and the most that anybody earns. */
+export function ExclusionsSection({ rules, onChange }: SectionProps) {
+  const t = useT();
+  const { excluded } = rules;
+  const change = (part: Partial<ProgrammeRules['excluded']>) =>
+    onChange({ excluded: { ...excluded, ...part } });
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5 }}>
+      <TargetField
+        kinds={EXCLUDED}
+        path="excluded"
+        lists={excluded}
+        none={t('programme:basics.nothingExcluded')}
+        onChange={(kind, uids) => change({ [kind]: uids })}
+      />
+      <SwitchLine
+        label={t('programme:basics.offersEarnNothing')}
+        hint={t('programme:rule.offersHint')}
+        isOn={excluded.specialOffers}
+        onChange={(specialOffers) => change({ specialOffers })}
+      />
+      <SwitchLine
+        label={t('programme:basics.taxEarnsNothing')}
+        isOn={excluded.tax}
+        onChange={(tax) => change({ tax })}
+      />
+    </Box>
+  );
+}
+
+/** The most points a member earns. */
+export function CapsSection({ rules, onChange }: SectionProps) {
+  const t = useT();
+  const { caps } = rules;
+  return (
+    <Box sx={PAIR}>
+      <LimitField
+        label={t('programme:basics.capSale')}
+        field="caps.perSale"
+        value={caps.perSale}
+        unit={t('programme:field.points')}
+        onChange={(perSale) => onChange({ caps: { ...caps, perSale } })}
+      />
+      <LimitField
+        label={t('programme:basics.capDay')}
+        field="caps.perDay"
+        value={caps.perDay}
+        unit={t('programme:field.points')}
+        onChange={(perDay) => onChange({ caps: { ...caps, perDay } })}
+      />
+    </Box>
+  );
+}
+
+/** How points pay. */
+export function RedemptionSection({ rules, onChange }: SectionProps) {
+  const t = useT();
+  const { redemption } = rules;
+  const change = (part: Partial<ProgrammeRules['redemption']>) =>
+    onChange({ redemption: { ...redemption, ...part } });
+  return (
+    <Box sx={PAIR}>
+      <WholeField
+        label={t('programme:basics.stepPoints')}
+        field="redemption.stepPoints"
+        value={redemption.stepPoints}
+        min={1}
+        max={1_000_000_000}
+        onChange={(stepPoints) => change({ stepPoints })}
+      />
+      <AmountField
+        label={t('programme:basics.stepWorth')}
+        field="redemption.stepWorthMinor"
+        value={redemption.stepWorthMinor}
+        min={1}
+        onChange={(stepWorthMinor) => change({ stepWorthMinor })}
+      />
+      <WholeField
+        label={t('programme:basics.minimumPoints')}
+        field="redemption.minimumPoints"
+        value={redemption.minimumPoints}
+        max={1_000_000_000}
+        onChange={(minimumPoints) => change({ minimumPoints })}
+      />
+      <ScaledField
+        label={t('programme:basics.maximumShare')}
+        field="redemption.maximumShareBp"
+        value={redemption.maximumShareBp}
+        scale={100}
+        min={0}
+        max={10_000}
+        unit="%"
+        onChange={(maximumShareBp) => change({ maximumShareBp })}
+      />
+    </Box>
+  );
+}
+
+/** When points can be spent, and when they lapse. */
+export function LifeSection({ rules, onChange }: SectionProps) {
+  const t = useT();
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5 }}>
+      <WholeField
+        label={t('programme:basics.activeAfter')}
+        field="activeAfterDays"
+        value={rules.activeAfterDays}
+        max={27}
+        unit={t('programme:field.days')}
+        hint={t('programme:basics.activeHint')}
+        onChange={(activeAfterDays) => onChange({ activeAfterDays })}
+      />
+      <Choice
+        label={t('programme:basics.expiry')}
+        value={rules.expiry.policy}
+        options={[
+          { value: 'endOfMonth', text: t('programme:expiry.endOfMonth') },
+          { value: 'exactMonths', text: t('programme:expiry.exactMonths') },
+          { value: 'inactivity', text: t('programme:expiry.inactivity') },
+          { value: 'fixedDate', text: t('programme:expiry.fixedDate') },
+          { value: 'never', text: t('programme:expiry.never') },
+        ]}
+        onChange={(policy) => onChange({ expiry: startOf(policy, rules.expiry) })}
+      />
+      <ExpiryFields rules={rules} onChange={onChange} />
+    </Box>
+  );
+}
+
+type Expiry = ProgrammeRules['expiry'];
+
+/** A policy with the figures of the one before, where they mean the same. */
+function startOf(policy: Expiry['policy'], before: Expiry): Expiry {
+  if (policy === 'never') return { policy };
+  if (policy === 'fixedDate') return { policy, month: 12, day: 31, yearsAhead: 1 };
+  return { policy, months: 'months' in before ? before.months : 12 };
+}
+
+function ExpiryFields({ rules, onChange }: SectionProps) {
+  const t = useT();
+  const { expiry } = rules;
+  if (expiry.policy === 'never') return null;
+  if (expiry.policy !== 'fixedDate') {
+    return (
+      <WholeField
+        label={t('programme:basics.months')}
+        field="expiry.months"
+        value={expiry.months}
+        min={1}
+        max={1200}
+        unit={t('programme:field.months')}
+        onChange={(months) => onChange({ expiry: { ...expiry, months } })}
+      />
+    );
+  }
+  return (
+    <Box sx={PAIR}>
+      <WholeField
+        label={t('programme:basics.day')}
+        field="expiry.day"
+        value={expiry.day}
+        min={1}
+        max={31}
+        onChange={(day) => onChange({ expiry: { ...expiry, day } })}
+      />
+      <WholeField
+        label={t('programme:basics.month')}
+        field="expiry.month"
+        value={expiry.month}
+        min={1}
+        max={12}
+        onChange={(month) => onChange({ expiry: { ...expiry, month } })}
+      />
+      <WholeField
+        label={t('programme:basics.yearsAhead')}
+        field="expiry.yearsAhead"
+        value={expiry.yearsAhead}
+        max={100}
+        unit={t('programme:field.years')}
+        onChange={(yearsAhead) => onChange({ expiry: { ...expiry, yearsAhead } })}
+      />
+    </Box>
+  );
+}
