@@ -1,6 +1,6 @@
 import type { Db } from '../store/db.ts';
 import type { Differences } from './differences.ts';
-import { type Facts, factsIn, factsOf, numberOf, textOf } from './facts.ts';
+import { type Facts, factsIn, factsOf, listOf, numberOf, textOf } from './facts.ts';
 import { LotBook } from './lot-book.ts';
 import { type Awaited, isDone, type LoggedEvent } from './awaited.ts';
 import { Operations } from './operations.ts';
@@ -35,7 +35,7 @@ export function replay(db: Db, differences: Differences): Replayed {
   const replayer = new Replayer(new LotBook(differences), differences, revisited(db));
   const events = db.iterate<EventRow>(
     `SELECT seq, type, at, business_day AS day, staff_id AS staffId, data FROM event_log
-     WHERE type IN ('sale.completed', 'points.posted', 'sale.returned', 'sale.claimed',
+     WHERE type IN ('sale.completed', 'points.posted', 'points.expired', 'sale.returned', 'sale.claimed',
                     'member.merged', 'programme.published', 'programme.retired',
                     'settings.changed')
      ORDER BY seq`,
@@ -94,6 +94,11 @@ class Replayer {
         break;
       case 'points.posted':
         this.posted(event, data);
+        break;
+      case 'points.expired':
+        for (const entry of listOf(data['entries'])) {
+          this.posted(event, { member: entry['member'], sale: null, entries: [entry] });
+        }
         break;
       case 'member.merged':
         this.book.merge(textOf(data['mergedUid']), textOf(data['survivorUid']));

@@ -83,9 +83,12 @@ function owedFor({ versions }: Parts, sale: Sale): number {
   return Math.max(0, sale.earned - kept - sale.owedBefore);
 }
 
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((all, amount) => all + amount, 0);
+}
+
 /** Of a sale whose rules nobody knows, points are kept in proportion. */
 function keptShare(sale: Sale): number {
-  const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0);
   const all = sum(sale.lines.map(({ eligibleMinor }) => eligibleMinor));
   const kept = sum(sale.lines.map((line) => leftOf(line.eligibleMinor, line)));
   return shares(sale.earned, [kept, all - kept])[0] ?? 0;

@@ -1,19 +1,19 @@
 import { earnedBy, type Earned, type EarningLine, eligibleOf, isPlain } from './earning.ts';
 import { shares } from './exact.ts';
-import { type Facts, listOf } from './facts.ts';
+import { type Facts, listOf, textOrNull } from './facts.ts';
 import type { LoggedEvent, Parts } from './awaited.ts';
 import { leftOf, type Line, type Sale } from './sale-facts.ts';
 
 /** The records of a line: the product as it was sold, the others as they were noted. */
 function recordsOf(line: Line, noted: Facts): Readonly<Record<string, string | null>> {
   const found = listOf(noted['lines']).find(({ lineNo }) => lineNo === line.no) ?? {};
-  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+
   return {
     product: line.item,
-    category: text(found['category']),
-    brand: text(found['brand']),
-    supplier: text(found['supplier']),
-    counter: text(found['counter']),
+    category: textOrNull(found['category']),
+    brand: textOrNull(found['brand']),
+    supplier: textOrNull(found['supplier']),
+    counter: textOrNull(found['counter']),
   };
 }
 

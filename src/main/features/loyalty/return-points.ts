@@ -3,7 +3,7 @@ import type { CommandContext, EventData, QueryContext } from '../../store/contex
 import { logPosted, postTaking, type Subject } from './post-entries.ts';
 import { currentProgramme } from './programmes.ts';
 import { type ClawbackPlan, type ClawbackPolicy, planClawback } from './rules/clawback.ts';
-import { balanceOn, type Lot } from './rules/lots.ts';
+import { balanceOn, isLapsed, type Lot } from './rules/lots.ts';
 import { planRestore, type RestoredShare, withRestored } from './rules/restore.ts';
 import { postRestored, redeemedShares } from './restore-points.ts';
 import { selectOpenLots } from './tables.ts';
@@ -67,7 +67,8 @@ export function planReturnPoints(context: Reading, back: ReturnOfPoints): Return
   const own = restored.filter(({ lot }) => lot.owner === undefined);
   const given = withRestored(before, { restored: own, day });
   const clawback = clawbackOf(context, back, given);
-  const spendable = new Set(given.filter((lot) => lot.activeFrom <= day).map((lot) => lot.id));
+  const counted = given.filter((lot) => lot.activeFrom <= day && !isLapsed(lot, day));
+  const spendable = new Set(counted.map((lot) => lot.id));
   const takenNow = clawback.shares.reduce(
     (sum, { lot, points }) => sum + (spendable.has(lot.id) ? points : 0),
     0,
