@@ -47,6 +47,8 @@ export interface Format {
   readonly quantity: (milli: number) => string;
   /** A business day, `YYYY-MM-DD`, in words. */
   readonly day: (day: string) => string;
+  /** A month of business days, `YYYY-MM`, in words. */
+  readonly month: (month: string) => string;
   readonly dateTime: (at: number) => string;
   readonly time: (at: number) => string;
   readonly bytes: (bytes: number) => string;
@@ -75,6 +77,11 @@ export function makeFormat(locale: Locale, till: TillFacts): Format {
   const number = new Intl.NumberFormat(figures, { useGrouping: true });
   const quantity = new Intl.NumberFormat(figures, { maximumFractionDigits: 3 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const dateTime = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -107,6 +114,7 @@ export function makeFormat(locale: Locale, till: TillFacts): Format {
     number: (value) => minus(number.format(value)),
     quantity: (milli) => minus(quantity.format(milli / 1000)),
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     dateTime: (at) => dateTime.format(at),
     time: (at) => time.format(at),
     bytes: (bytes) => formatBytes(locale, bytes),
@@ -128,7 +136,7 @@ function formatBytes(locale: Locale, bytes: number): string {
   }).format(bytes / 1000 ** power);
 }
 
-/** Seven Intl objects take a tenth of a millisecond each: a list of rows shares one set. */
+/** Eight Intl objects take a tenth of a millisecond each: a list of rows shares one set. */
 const made = new WeakMap<TillFacts, Map<Locale, Format>>();
 
 function formatFor(locale: Locale, till: TillFacts): Format {

@@ -1,4 +1,6 @@
 export { BigButton } from './big-button.tsx';
+export { BarChart } from './chart.tsx';
+export type { ChartTone } from './chart.tsx';
 export { Chip, TierChip } from './chip.tsx';
 export type { Tone } from './chip.tsx';
 export { Dialog } from './dialog.tsx';
@@ -6,6 +8,8 @@ export { EmptyState } from './empty-state.tsx';
 export { ErrorNotice } from './error-notice.tsx';
 export { Fact } from './fact.tsx';
 export { Moment, Money, Points } from './figures.tsx';
+export { FigureTable } from './figure-table.tsx';
+export type { FigureRow } from './figure-table.tsx';
 export { Kbd } from './kbd.tsx';
 export { NumberPad, padded } from './number-pad.tsx';
 export type { PadKey } from './number-pad.tsx';
