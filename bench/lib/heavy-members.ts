@@ -1,3 +1,4 @@
+import { rebuildDays } from '../../src/main/features/tiers/face.ts';
 import { openWritable } from '../../src/main/store/open-database.ts';
 import type { BenchStore } from './stores.ts';
 
@@ -51,6 +52,7 @@ export function ensureHeavyMembers(store: BenchStore, count: number): HeavyMembe
         { id, step, able, index, sales, wanted: HEAVY_PURCHASES },
       );
     }
+    rebuildDays(connection.asWritable());
     connection.run('COMMIT');
     return made;
   } finally {

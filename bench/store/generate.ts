@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { BusinessDay } from '../../src/contract/kernel/time.ts';
 import { addDays, businessDayOf } from '../../src/contract/kernel/time.ts';
 import { createRandom } from '../../src/main/features/system/sample-shop/random.ts';
+import { rebuildDays } from '../../src/main/features/tiers/face.ts';
 import { openWritable, type StoreConnection } from '../../src/main/store/open-database.ts';
 import { readTill } from '../../src/main/store/store-environment.ts';
 import { storePaths } from '../../src/main/store/store-paths.ts';
@@ -92,6 +93,7 @@ function fill(parts: {
   events.end();
   finishTill(connection, size, parts.today);
   putIndexesBack((name) => progress.tell(`index ${name}`, 0, 1));
+  rebuildDays(connection.asWritable());
   connection.raw.exec('COMMIT');
   connection.pragma('journal_mode = WAL');
 }

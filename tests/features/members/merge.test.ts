@@ -91,6 +91,8 @@ const MOVED = [
   'points_lots.member_id',
   'sale_claims.member_id',
   'sales.member_id',
+  'member_tiers.member_id',
+  'tier_changes.member_id',
 ];
 
 describe('two members become one', () => {
