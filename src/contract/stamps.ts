@@ -64,6 +64,8 @@ export const stampCard = z.object({
   /** Stamps were given: what is counted and what fills a card are fixed. */
   isFixed: z.boolean(),
   giftName: z.string(),
+  /** The records that it names, by uid; one that is gone has no name. */
+  targets: z.array(z.object({ uid: z.uuid(), name: z.string() })),
   /** Members who have stamps, and rewards that were given and not withdrawn. */
   memberCount: z.int().min(0),
   rewardCount: z.int().min(0),
@@ -100,7 +102,7 @@ export const stampsCalls = {
     lane: 'read',
     access: STAFF,
     input: z.strictObject({}),
-    output: z.array(stampCard),
+    output: z.object({ today: businessDay, cards: z.array(stampCard) }),
     errors: [],
   }),
   /**

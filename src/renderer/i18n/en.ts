@@ -11,6 +11,7 @@ import loyalty from './locales/en/loyalty.json';
 import members from './locales/en/members.json';
 import programme from './locales/en/programme.json';
 import returns from './locales/en/returns.json';
+import rewards from './locales/en/rewards.json';
 import sales from './locales/en/sales.json';
 import scans from './locales/en/scans.json';
 import settings from './locales/en/settings.json';
@@ -35,6 +36,7 @@ export const catalogue = {
   members,
   programme,
   returns,
+  rewards,
   sales,
   scans,
   settings,

@@ -11,6 +11,7 @@ import loyalty from './locales/es/loyalty.json';
 import members from './locales/es/members.json';
 import programme from './locales/es/programme.json';
 import returns from './locales/es/returns.json';
+import rewards from './locales/es/rewards.json';
 import sales from './locales/es/sales.json';
 import scans from './locales/es/scans.json';
 import settings from './locales/es/settings.json';
@@ -35,6 +36,7 @@ export const catalogue = {
   members,
   programme,
   returns,
+  rewards,
   sales,
   scans,
   settings,

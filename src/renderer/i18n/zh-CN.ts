@@ -11,6 +11,7 @@ import loyalty from './locales/zh-CN/loyalty.json';
 import members from './locales/zh-CN/members.json';
 import programme from './locales/zh-CN/programme.json';
 import returns from './locales/zh-CN/returns.json';
+import rewards from './locales/zh-CN/rewards.json';
 import sales from './locales/zh-CN/sales.json';
 import scans from './locales/zh-CN/scans.json';
 import settings from './locales/zh-CN/settings.json';
@@ -35,6 +36,7 @@ export const catalogue = {
   members,
   programme,
   returns,
+  rewards,
   sales,
   scans,
   settings,

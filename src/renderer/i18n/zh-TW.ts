@@ -11,6 +11,7 @@ import loyalty from './locales/zh-TW/loyalty.json';
 import members from './locales/zh-TW/members.json';
 import programme from './locales/zh-TW/programme.json';
 import returns from './locales/zh-TW/returns.json';
+import rewards from './locales/zh-TW/rewards.json';
 import sales from './locales/zh-TW/sales.json';
 import scans from './locales/zh-TW/scans.json';
 import settings from './locales/zh-TW/settings.json';
@@ -35,6 +36,7 @@ export const catalogue = {
   members,
   programme,
   returns,
+  rewards,
   sales,
   scans,
   settings,

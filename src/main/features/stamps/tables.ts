@@ -88,6 +88,17 @@ export function updateCard(
   );
 }
 
+/** The name of a record that a card names; empty = it is gone. */
+export function selectRecordName(db: Db, uid: Uid): string {
+  const row = db.get<{ name: string }>(
+    `SELECT name FROM products WHERE uid = :uid
+     UNION ALL SELECT name FROM categories WHERE uid = :uid
+     UNION ALL SELECT name FROM brands WHERE uid = :uid LIMIT 1`,
+    { uid },
+  );
+  return row?.name ?? '';
+}
+
 /** Whether a record that a card names is on file. */
 export function isRecordKnown(db: Db, kind: 'product' | 'category' | 'brand', uid: Uid): boolean {
   const sql = {

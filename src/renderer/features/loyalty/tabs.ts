@@ -1,8 +1,10 @@
 import type { ComponentType } from 'react';
-import { PLANNERS } from '../../../contract/call.ts';
+import { MANAGERS, PLANNERS } from '../../../contract/call.ts';
 import type { Role } from '../../../contract/call.ts';
 import type { TKey } from '../../i18n/index.ts';
+import { CouponsTab } from '../coupons/index.ts';
 import { ProgrammeTab } from '../programme/index.ts';
+import { ClubsTab, GiftsTab, ReferralTab, StampCardsTab } from '../rewards/index.ts';
 import { TiersTab } from '../tiers/index.ts';
 
 /** One part of the place "Loyalty". */
@@ -23,4 +25,9 @@ export const LOYALTY_TABS: readonly LoyaltyTab[] = [
     access: PLANNERS,
   },
   { id: 'tiers', label: 'tiers:tab', component: TiersTab, access: PLANNERS },
+  { id: 'gifts', label: 'loyalty:tab.gifts', component: GiftsTab, access: PLANNERS },
+  { id: 'stamps', label: 'loyalty:tab.stamps', component: StampCardsTab, access: PLANNERS },
+  { id: 'clubs', label: 'loyalty:tab.clubs', component: ClubsTab, access: PLANNERS },
+  { id: 'referral', label: 'loyalty:tab.referral', component: ReferralTab, access: MANAGERS },
+  { id: 'coupons', label: 'coupons:tab', component: CouponsTab, access: PLANNERS },
 ];

@@ -32,6 +32,7 @@ export function EnrolDialog({ name, phone, cardNo, onMember, onClose }: Props) {
     birthday: '',
     note: '',
     hasConsented: false,
+    referrer: null,
   });
   const [isBirthdayBad, setIsBirthdayBad] = useState(false);
   const { failure } = command;

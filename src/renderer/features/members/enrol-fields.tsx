@@ -6,6 +6,7 @@ import TextField from '@mui/material/TextField';
 import { useId } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { TKey } from '../../i18n/index.ts';
+import { ReferrerPick } from '../rewards/index.ts';
 import type { EnrolField, EnrolForm } from './enrol-form.ts';
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
 export function EnrolFields({ form, errors, firstField, onChange }: Props) {
   const t = useT();
   const field = (
-    name: Exclude<EnrolField, 'hasConsented'>,
+    name: Exclude<EnrolField, 'hasConsented' | 'referrer'>,
     label: TKey,
     hint: TKey | null,
     inputMode: 'tel' | 'text' | 'numeric',
@@ -45,7 +46,12 @@ export function EnrolFields({ form, errors, firstField, onChange }: Props) {
       {field('name', 'members:enrol.name', null, 'text')}
       {field('cardNo', 'members:enrol.card', 'members:enrol.cardHint', 'text')}
       {field('birthday', 'members:enrol.birthday', 'members:enrol.birthdayHint', 'numeric')}
-      <Box sx={{ gridColumn: '1 / -1' }}>{field('note', 'members:enrol.note', null, 'text')}</Box>
+      {field('note', 'members:enrol.note', null, 'text')}
+      <ReferrerPick
+        referrer={form.referrer}
+        error={errors.referrer}
+        onChange={(referrer) => onChange({ referrer })}
+      />
       <Consent
         isOn={form.hasConsented}
         error={errors.hasConsented}

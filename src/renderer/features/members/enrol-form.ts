@@ -1,4 +1,5 @@
 import { foldWidth } from '../../../contract/kernel/text.ts';
+import type { Referrer } from '../rewards/index.ts';
 import type { CallError, CallInput } from '../../../contract/index.ts';
 
 /** What the enrolment dialog holds, as typed. */
@@ -9,6 +10,8 @@ export interface EnrolForm {
   readonly birthday: string;
   readonly note: string;
   readonly hasConsented: boolean;
+  /** Who brought the new member; null = nobody is named. */
+  readonly referrer: Referrer | null;
 }
 
 export type EnrolField = keyof EnrolForm;
@@ -26,7 +29,7 @@ export const FIELD_OF_ERROR: Readonly<Record<EnrolError, EnrolField | null>> = {
   'members.noteTooLong': 'note',
   'members.consentMissing': 'hasConsented',
   'members.maybeDuplicate': null,
-  'members.referrerUnknown': null,
+  'members.referrerUnknown': 'referrer',
 };
 
 /** Whether a failure is one of the enrolment's own, which have a field. */
@@ -59,6 +62,7 @@ export function enrolInput(
 ): Omit<CallInput<'members.enrol'>, 'requestId'> | null {
   const birthday = readBirthday(form.birthday);
   if (birthday === undefined) return null;
-  const { name, phone, cardNo, note, hasConsented } = form;
-  return { name, phone, cardNo, birthday, note, hasConsented, isDuplicateAccepted };
+  const { name, phone, cardNo, note, hasConsented, referrer } = form;
+  const referrerId = referrer?.id ?? null;
+  return { name, phone, cardNo, birthday, note, hasConsented, isDuplicateAccepted, referrerId };
 }

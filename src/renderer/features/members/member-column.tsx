@@ -5,7 +5,9 @@ import type { MemberCard } from '../../../contract/members.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { BigButton } from '../../ui/index.ts';
+import { MemberCoupons } from '../coupons/index.ts';
 import { TierLine } from '../tiers/index.ts';
+import { MemberRewards } from '../rewards/index.ts';
 import { ExpiringPoints } from './expiring-points.tsx';
 import { MemberHead } from './member-head.tsx';
 import { MemberMarks } from './member-marks.tsx';
@@ -29,6 +31,8 @@ export function MemberColumn({ card, ...props }: MemberCardProps) {
         </Typography>
       )}
       <Actions {...props} card={card} />
+      <MemberCoupons memberId={card.id} inBasket={props.couponsInBasket} onUse={props.onCoupon} />
+      <MemberRewards memberId={card.id} name={card.name} />
       <Box sx={{ mt: 1.5 }}>
         <Fact label={t('members:panel.yearSpend')}>{format.money(card.spentThisYearMinor)}</Fact>
         <Fact label={t('members:panel.yearVisits')}>{format.number(card.visitsThisYear)}</Fact>

@@ -9,6 +9,7 @@ import { useFormat } from '../../lib/format.ts';
 import { announce } from '../../lib/notices.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton } from '../../ui/index.ts';
+import { StampsAfterSale } from '../rewards/index.ts';
 import { Figure } from './pay/figure.tsx';
 import { PrintLine, useReprint } from './receipts/print-line.tsx';
 import { useCounter } from './state/counter-context.ts';
@@ -78,6 +79,7 @@ export function OutcomePanel({
         </Cell>
         <PointsCells outcome={outcome} />
       </Box>
+      {outcome.memberId === null ? null : <StampsAfterSale memberId={outcome.memberId} />}
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1.5 }}>
         <Typography sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
           {outcome.memberName === null ? '' : `${outcome.memberName} · `}

@@ -4,28 +4,37 @@ import { memberForSale } from '../../members/face.ts';
 import { giftById } from '../../rewards/face.ts';
 import { isRunning, rulesOf } from '../cards.ts';
 import { progressOf } from '../settle.ts';
-import { type CardRow, hasStamps, selectCardFigures, selectCards } from '../tables.ts';
+import {
+  type CardRow,
+  hasStamps,
+  selectCardFigures,
+  selectCards,
+  selectRecordName,
+} from '../tables.ts';
 import { selectCardIdsOf, selectRewards } from '../tables-entries.ts';
 
 /** All stamp cards. */
 export const stampCards: Query<'stamps.cards'> = ({ db, today }) => {
   const figures = selectCardFigures(db);
-  return ok(
-    selectCards(db).map((row) => {
-      const { counting, reward } = rulesOf(row);
-      const gift = reward.kind === 'gift' ? giftById(db, reward.giftId) : undefined;
-      return {
-        ...row,
-        ...(figures.get(row.id) ?? { memberCount: 0, rewardCount: 0 }),
-        counting,
-        reward,
-        isActive: row.isActive === 1,
-        isRunning: isRunning(row, today),
-        isFixed: hasStamps(db, row.id),
-        giftName: gift?.name ?? '',
-      };
-    }),
-  );
+  const cards = selectCards(db).map((row) => {
+    const { counting, reward } = rulesOf(row);
+    const gift = reward.kind === 'gift' ? giftById(db, reward.giftId) : undefined;
+    return {
+      ...row,
+      ...(figures.get(row.id) ?? { memberCount: 0, rewardCount: 0 }),
+      counting,
+      reward,
+      isActive: row.isActive === 1,
+      isRunning: isRunning(row, today),
+      isFixed: hasStamps(db, row.id),
+      giftName: gift?.name ?? '',
+      targets: [...counting.products, ...counting.categories, ...counting.brands].map((uid) => ({
+        uid,
+        name: selectRecordName(db, uid),
+      })),
+    };
+  });
+  return ok({ today, cards });
 };
 
 /** A member's cards and the gifts that wait. */

@@ -6,6 +6,7 @@ import type { MemberProfile } from '../../../../contract/member-profile.ts';
 import { useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
 import { TierSection } from '../../tiers/index.ts';
+import { ClubsSection } from '../../rewards/index.ts';
 import { MemberHistory } from '../member-history.tsx';
 import { CareHead } from './care-head.tsx';
 import { ConsentSection } from './consent-section.tsx';
@@ -18,6 +19,7 @@ const TABS = {
   profile: 'care:tab.profile',
   numbers: 'care:tab.numbers',
   contacts: 'care:tab.contacts',
+  clubs: 'care:tab.clubs',
   consent: 'care:tab.consent',
   tier: 'tiers:page.title',
   purchases: 'care:tab.purchases',
@@ -62,6 +64,7 @@ export function MemberCare({ profile, firstTab, onMerged, onOpenReceipt }: Props
       {tab === 'profile' ? <ProfileSection key={profile.id} profile={profile} /> : null}
       {tab === 'numbers' ? <NumbersSection profile={profile} /> : null}
       {tab === 'contacts' ? <ContactsSection profile={profile} /> : null}
+      {tab === 'clubs' ? <ClubsSection memberId={profile.id} /> : null}
       {tab === 'consent' ? <ConsentSection profile={profile} /> : null}
       {tab === 'tier' ? <TierSection member={profile} /> : null}
       {tab === 'purchases' ? (
