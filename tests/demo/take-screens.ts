@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Locale } from '../../src/contract/primitives.ts';
 import { launchTill, makeUserData, removeUserData } from '../e2e/support/launch-till.ts';
 import { endTill, MEMBER_CARD, startSampleTill } from '../e2e/support/sample-till.ts';
 import { ask, SAMPLE_PIN } from '../e2e/support/window.ts';
+import { writeRetailFile } from '../support/retail-file.ts';
 
 /**
  * Takes the pictures of the documentation from the real app on the sample shop:
@@ -143,12 +145,53 @@ async function counterScreens(page: Page, look: Look): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** Goods come back: the receipt is found, lines are chosen, the refund is worked out. */
+async function returnScreens(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  const { rows } = await ask(page, 'sales.recent', { limit: 200 });
+  const sale = rows.find(
+    (row) => row.kind === 'sale' && row.pointsRedeemed > 0 && row.lineCount > 1,
+  );
+  await dialogBy(page, 'F7');
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .first()
+    .fill(sale?.receiptNo ?? '');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').locator('table input').first().waitFor();
+  await page.keyboard.press('F4');
+  await page.getByTestId('refund-total').waitFor();
+  await shoot('return');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+/** Purchases of another system, mapped and looked at before anything is booked. */
+async function importScreen(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'guitai-screens-'));
+  try {
+    const path = join(folder, 'retail.csv');
+    writeRetailFile(path, 2000);
+    await page.keyboard.press('Alt+8');
+    await page.locator('input[type=file]').setInputFiles(path);
+    await page.getByRole('cell').first().waitFor();
+    await shoot('import');
+    await page.keyboard.press('Escape');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 async function managerScreens(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
   for (const [key, name] of [
     ['Alt+2', 'staff'],
     ['Alt+3', 'devices'],
     ['Alt+4', 'system'],
     ['Alt+7', 'members'],
+    ['Alt+6', 'catalogue'],
+    ['Alt+9', 'settings'],
     ['Alt+5', 'shift'],
   ] as const) {
     await page.keyboard.press(key);
@@ -172,8 +215,11 @@ for (const look of LOOKS) {
   await firstRun(look);
   const till = await startSampleTill(look);
   try {
+    const shoot = shooter(till.page, look);
     await counterScreens(till.page, look);
-    await managerScreens(till.page, shooter(till.page, look));
+    await returnScreens(till.page, shoot);
+    await managerScreens(till.page, shoot);
+    await importScreen(till.page, shoot);
     if (till.complaints.length > 0) throw new Error(till.complaints.join('\n'));
   } finally {
     await endTill(till);
