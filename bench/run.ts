@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { BenchRun, Budget } from './budgets/budget.ts';
 import { earn } from './budgets/earn.ts';
+import { expiry } from './budgets/expiry.ts';
 import { importRows } from './budgets/import.ts';
 import { lookUp } from './budgets/look-up.ts';
 import { lookUpBesideReport } from './budgets/look-up-beside-report.ts';
@@ -28,6 +29,7 @@ const BUDGETS: readonly Budget[] = [
   memberHistory,
   startUp,
   importRows,
+  expiry,
   verify,
 ];
 

@@ -5,7 +5,7 @@ import { devicesCommands, devicesInternal, devicesQueries } from './features/dev
 import { importsInternal, importsJobs } from './features/imports/index.ts';
 import { exportedRows, exportsInternal } from './features/exports/index.ts';
 import { liabilityReports } from './features/liability/index.ts';
-import { loyaltyInternal, loyaltyQueries } from './features/loyalty/index.ts';
+import { loyaltyInternal, loyaltyJobs, loyaltyQueries } from './features/loyalty/index.ts';
 import { membersCommands, membersIdle, membersQueries } from './features/members/index.ts';
 import { programmesCommands, programmesQueries } from './features/programmes/index.ts';
 import { referralQueries } from './features/referral/index.ts';
@@ -86,7 +86,7 @@ export const handlers = {
   },
   lists: exportedRows,
   builders: systemBuilders,
-  jobs: importsJobs,
+  jobs: { ...importsJobs, ...loyaltyJobs },
   reports: { ...liabilityReports, ...simulationReports },
   idle: [...membersIdle, ...catalogIdle, ...tiersIdle, ...couponsIdle],
 } satisfies HandlerSet;

@@ -90,6 +90,7 @@ export type EventType =
   | 'coupon.issued'
   | 'coupon.printed'
   | 'points.posted'
+  | 'points.expired'
   | 'household.created'
   | 'household.changed'
   | 'household.dissolved'

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/contract/kernel/time.ts';
 import { balanceOf } from '../../../src/main/features/loyalty/face.ts';
 import { insertEntry, insertLot } from '../../../src/main/features/loyalty/tables.ts';
+import { loyaltyJobs } from '../../../src/main/features/loyalty/index.ts';
 import { ledgerOf, openShop, type Shop } from '../sales/shop.ts';
 
 let shop: Shop;
 beforeEach(() => {
   // 2026-11-21; the base programme ends points on 2027-11-30.
-  shop = openShop();
+  shop = openShop({ store: { features: [{ jobs: loyaltyJobs }] } });
 });
 afterEach(() => {
   shop.close();
@@ -49,7 +50,7 @@ describe('expiring what lapsed', () => {
       'SELECT data FROM event_log ORDER BY seq DESC LIMIT 1',
     );
     expect(JSON.parse(last[0]?.data ?? '{}')).toMatchObject({
-      sale: null,
+      day: '2027-12-01',
       entries: [{ kind: 'expire', points: -200 }],
     });
   });
@@ -126,6 +127,66 @@ describe('expiring what lapsed', () => {
     expect(reply).toMatchObject({
       error: { code: 'loyalty.notEnoughPoints', params: { balance: 0 } },
     });
+  });
+});
+
+describe('the night’s run', () => {
+  /** 130 lots of three members that lapsed at the end of October. */
+  function openLapsed(): void {
+    shop.store.write((context) => {
+      for (let n = 0; n < 130; n += 1) {
+        const memberId = [shop.member.gold, shop.member.silver, shop.member.standard][n % 3] ?? 0;
+        const common = { memberId, programmeVersion: 1 };
+        const entryId = insertEntry(context.db, {
+          ...common,
+          uid: context.newUid(),
+          kind: 'bonus',
+          points: 10,
+          at: context.now,
+          businessDay: context.today,
+          saleId: null,
+          staffId: null,
+          reason: null,
+        });
+        const days = { activeFrom: '2026-01-01', expiresOn: '2026-10-31' };
+        const lot = { ...common, ...days, uid: context.newUid(), entryId, amount: 10, earnedAt: n };
+        insertLot(context.db, lot);
+      }
+    });
+  }
+
+  it('posts everything in slices, an event for each, and says how much', () => {
+    openLapsed();
+    expect(shop.store.job('loyalty.expire', {})).toEqual({
+      state: 'done',
+      lots: 130,
+      points: 1300,
+      expiredThrough: '2026-11-21',
+    });
+    const events = "SELECT count(*) AS n FROM event_log WHERE type = 'points.expired'";
+    expect(shop.numbers(events)).toEqual([3]);
+    expect(shop.numbers('SELECT count(*) AS n FROM points_lots WHERE remaining > 0')).toEqual([0]);
+    expect(shop.store.job('loyalty.expire', {})).toMatchObject({ state: 'done', lots: 0 });
+  });
+
+  it('goes on where it was when the till was closed in the middle, on a later day too', () => {
+    openLapsed();
+    shop.store.job('loyalty.expire', {}, { steps: 2 });
+    const left = () =>
+      shop.numbers('SELECT count(*) AS n FROM points_lots WHERE remaining > 0')[0] ?? 0;
+    expect(left()).toBe(130 - 2 * 48);
+    expect(shop.store.db.get('SELECT expired_through FROM loyalty_state')).toBeUndefined();
+    goTo('2026-11-25');
+    expect(shop.store.job('loyalty.expire', {})).toMatchObject({ lots: 34 });
+    expect(left()).toBe(0);
+    const { entries, remaining } = ledgerOf(shop, shop.member.gold);
+    expect([entries, remaining]).toEqual([0, 0]);
+  });
+
+  it('asks before it believes a clock that jumped, and posts nothing', () => {
+    shop.store.job('loyalty.expire', {});
+    goTo('2036-11-21');
+    expect(shop.store.job('loyalty.expire', {})).toMatchObject({ state: 'asks', lots: 0 });
   });
 });
 

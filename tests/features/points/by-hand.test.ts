@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MANAGER } from '../../support/people.ts';
 import type { Shop } from '../sales/shop.ts';
 import { balance, goTo, lotsOf, managerOf, must, openPointsShop } from './points-shop.ts';
 
@@ -94,7 +95,7 @@ describe('points corrected by hand', () => {
       points: 10,
       reason: 'goodwill',
     } as const;
-    const options = { session: { staffId: 1, name: 'M', role: 'manager' } } as const;
+    const options = { session: MANAGER };
     const first = shop.store.call('points.adjust', wish, options);
     expect(shop.store.call('points.adjust', wish, options)).toEqual(first);
     expect(balance(shop, memberId)).toBe(10);
@@ -203,7 +204,7 @@ describe('points between members', () => {
     shop.store.value(
       'settings.save',
       { requestId, points: { ...points, allowsTransfers: false } },
-      { session: { staffId: 1, name: 'M', role: 'manager' } },
+      { session: MANAGER },
     );
     expect(code(manager.transfer({ ...wish, toId: shop.member.silver }))).toBe(
       'points.transfersOff',

@@ -1,5 +1,6 @@
 import type { QueryHandlers } from '../../store/context.ts';
 import { expireDue } from './commands/expire-due.ts';
+import { expire } from './jobs/expire.ts';
 import { explainSale } from './queries/explain-sale.ts';
 import { quoteRedemptionQuery } from './queries/quote-redemption.ts';
 
@@ -8,7 +9,10 @@ export const loyaltyQueries = {
   'loyalty.explainSale': explainSale,
 } satisfies QueryHandlers;
 
-/** Steps of the till's own: expiry at start-up and when the day turns. */
+/** Expiry at start-up and when the day turns, while the till sells. */
+export const loyaltyJobs = { 'loyalty.expire': expire };
+
+/** Steps of the till's own. */
 export const loyaltyInternal = {
   queries: {},
   commands: { 'loyalty.expireDue': expireDue },

@@ -1,13 +1,7 @@
 import { addDays, type BusinessDay } from '../../../../contract/kernel/time.ts';
 import type { CommandContext } from '../../../store/context.ts';
-import { logPosted, postTaking } from '../post-entries.ts';
-import {
-  type LapsedLot,
-  saveExpiredThrough,
-  selectExpiredThrough,
-  selectLapsedLots,
-  selectSaleDays,
-} from '../tables.ts';
+import { expireSlice } from '../post-expiry.ts';
+import { saveExpiredThrough, selectExpiredThrough, selectSaleDays } from '../tables.ts';
 
 /** Lots of one step: well under 50 ms, so that a sale slips in between. */
 const LOTS_PER_STEP = 200;
@@ -40,35 +34,21 @@ export interface ExpireDueOutcome {
   readonly expiredThrough: BusinessDay | null;
 }
 
-function groupsOf(lots: readonly LapsedLot[]): LapsedLot[][] {
-  const groups = new Map<string, LapsedLot[]>();
-  for (const lot of lots) {
-    const key = `${lot.memberId} ${lot.expiresOn} ${lot.programmeVersion}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [lot]);
-    else group.push(lot);
-  }
-  return [...groups.values()];
-}
-
-function postGroup(context: CommandContext, lots: readonly LapsedLot[]): void {
-  const [first] = lots;
-  if (first === undefined) return;
-  const entry = postTaking(context, {
-    memberId: first.memberId,
-    saleId: null,
-    kind: 'expire',
-    shares: lots.map((lot) => ({ lot, points: lot.remaining })),
-    programmeVersion: first.programmeVersion,
-  });
-  logPosted(context, { memberUid: first.memberUid, saleUid: null }, [entry.event]);
-  context.changed(`member:${first.memberId}`);
-}
-
 function isDoubted(context: CommandContext, day: BusinessDay, before: BusinessDay): boolean {
   if (day <= addDays(before, DOUBTED_AFTER_DAYS)) return false;
   const from = addDays(day, -DOUBTED_AFTER_DAYS);
   return selectSaleDays(context.db, { from, day }) < BELIEVED_AFTER_SALE_DAYS;
+}
+
+/** The answer when the clock may be wrong: nothing is posted; null = there is no doubt. */
+export function expiryDoubt(
+  context: CommandContext,
+  input: ExpireDueInput,
+): ExpireDueOutcome | null {
+  const before = selectExpiredThrough(context.db);
+  if (input.isConfirmed === true || before === undefined) return null;
+  if (!isDoubted(context, input.day ?? context.today, before)) return null;
+  return { state: 'asks', lots: 0, points: 0, expiredThrough: before };
 }
 
 /**
@@ -77,19 +57,16 @@ function isDoubted(context: CommandContext, day: BusinessDay, before: BusinessDa
  * final, so that a clock set back brings nothing back. Running it again posts nothing.
  */
 export function expireDue(context: CommandContext, input: ExpireDueInput): ExpireDueOutcome {
+  const doubt = expiryDoubt(context, input);
+  if (doubt !== null) return doubt;
   const day = input.day ?? context.today;
-  const before = selectExpiredThrough(context.db);
-  if (input.isConfirmed !== true && before !== undefined && isDoubted(context, day, before)) {
-    return { state: 'asks', lots: 0, points: 0, expiredThrough: before };
-  }
-  const lots = selectLapsedLots(context.db, day, LOTS_PER_STEP);
-  for (const group of groupsOf(lots)) postGroup(context, group);
-  const isDone = lots.length < LOTS_PER_STEP;
+  const { lots, points } = expireSlice(context, { day, limit: LOTS_PER_STEP });
+  const isDone = lots < LOTS_PER_STEP;
   if (isDone) saveExpiredThrough(context.db, day);
   return {
     state: isDone ? 'done' : 'more',
-    lots: lots.length,
-    points: lots.reduce((sum, lot) => sum + lot.remaining, 0),
+    lots,
+    points,
     expiredThrough: selectExpiredThrough(context.db) ?? null,
   };
 }
