@@ -1,11 +1,16 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Collapse from '@mui/material/Collapse';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import type { EarningBreakdown } from '../../../../contract/loyalty.ts';
 import { useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import type { Tier } from '../../../../contract/members.ts';
-import { Money, Points } from '../../../ui/index.ts';
+import { EarningLines } from './earning-lines.tsx';
+import { EarningParts } from './earning-parts.tsx';
+import { shortSum } from './earning-words.ts';
 
 const TIER_NAMES: Readonly<Record<Tier, TKey>> = {
   standard: 'common:tier.standard',
@@ -20,12 +25,20 @@ interface Props {
   readonly names: readonly string[];
 }
 
-/** Why this number of points: the rule, the rate, and each line's part. */
+/**
+ * Why this number of points: in one sentence what base rate and rules gave, and on request the
+ * arithmetic of each rule and of each line. Without rules the lines are all there is to say.
+ */
 export function EarningTable({ earning, names }: Props) {
   const t = useT();
   const format = useFormat();
+  const [isOpen, setIsOpen] = useState(false);
+  const short = shortSum(earning, { t, format });
   return (
     <Box>
+      {short === null ? null : (
+        <Typography sx={{ mb: 0.5, fontWeight: 600, overflowWrap: 'anywhere' }}>{short}</Typography>
+      )}
       <Typography sx={{ mb: 0.5 }}>
         {t('sales:why.rate', {
           tier: t(TIER_NAMES[earning.tier]),
@@ -40,69 +53,25 @@ export function EarningTable({ earning, names }: Props) {
           ? t('sales:why.never')
           : t('sales:why.expires', { day: format.day(earning.expiresOn) })}
       </Typography>
-      <Box component="table" sx={TABLE}>
-        <thead>
-          <tr>
-            <th scope="col">{t('sales:basket.product')}</th>
-            <th scope="col" className="num">
-              {t('sales:why.eligible', { currency: format.currencySign })}
-            </th>
-            <th scope="col" className="num">
-              {t('sales:why.points')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {earning.lines.map((line) => (
-            <tr key={line.lineNo}>
-              <td>
-                {names[line.lineNo - 1] ?? line.lineNo}
-                {line.paidWithPointsMinor === 0 ? null : (
-                  <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
-                    {t('sales:why.paidWithPoints', {
-                      amount: format.money(line.paidWithPointsMinor),
-                    })}
-                  </Typography>
-                )}
-              </td>
-              <td className="num">
-                <Money isBare minor={line.eligibleMinor} />
-              </td>
-              <td className="num">
-                <Points isBare points={line.points} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('sales:why.sum')}</th>
-            <td className="num">
-              <Money isBare minor={earning.eligibleMinor} />
-            </td>
-            <td className="num">
-              <Points isBare points={earning.points} />
-            </td>
-          </tr>
-        </tfoot>
-      </Box>
+      {short === null ? (
+        <EarningLines earning={earning} names={names} />
+      ) : (
+        <>
+          <Button
+            variant="text"
+            color="primary"
+            sx={{ px: 0 }}
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {t('sales:why.arithmetic')}
+          </Button>
+          <Collapse in={isOpen} unmountOnExit timeout={80}>
+            <EarningParts earning={earning} />
+            <EarningLines earning={earning} names={names} />
+          </Collapse>
+        </>
+      )}
     </Box>
   );
 }
-
-const TABLE = {
-  width: '100%',
-  borderCollapse: 'collapse',
-  '& th, & td': {
-    py: 0.75,
-    px: 1,
-    textAlign: 'left',
-    verticalAlign: 'top',
-    overflowWrap: 'anywhere',
-    borderBottom: '1px solid',
-    borderColor: 'divider',
-  },
-  '& thead th': { fontSize: '0.8125rem', fontWeight: 600, color: 'text.secondary' },
-  '& tfoot th, & tfoot td': { fontWeight: 600, border: 0 },
-  '& .num': { textAlign: 'right', whiteSpace: 'nowrap' },
-} as const;
