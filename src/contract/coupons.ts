@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, MANAGERS, STAFF } from './call.ts';
+import { call, PLANNERS, STAFF } from './call.ts';
 import { tier } from './members.ts';
 import {
   amountMinor,
@@ -11,6 +11,7 @@ import {
   utcMs,
 } from './primitives.ts';
 import { lineConditions, timeOfDay } from './programme.ts';
+import { ruleTarget } from './programmes.ts';
 
 export type { LineConditions } from './programme.ts';
 export type { Tier } from './members.ts';
@@ -252,15 +253,23 @@ export const couponsCalls = {
   /** All campaigns with their figures, the newest first. */
   'coupons.campaigns': call({
     lane: 'report',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({}),
     output: z.array(campaignRow),
     errors: [],
   }),
+  /** The records that a campaign's terms name; those that are gone are missing. */
+  'coupons.targets': call({
+    lane: 'read',
+    access: PLANNERS,
+    input: z.strictObject({ campaignId: rowId }),
+    output: z.array(ruleTarget),
+    errors: ['coupons.unknown'],
+  }),
   /** Adds a draft (`campaignId` null) or changes one; an active campaign is never changed. */
   'coupons.save': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({
       requestId,
       campaignId: rowId.nullable(),
@@ -275,7 +284,7 @@ export const couponsCalls = {
   /** From here on codes are given out and used; a public code is made. */
   'coupons.activate': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ ...campaignKey, version: z.int().positive() }),
     output: z.object({ publicCode: couponCode.nullable() }),
     errors: [...EDIT_ERRORS, 'coupons.notDraft'],
@@ -283,7 +292,7 @@ export const couponsCalls = {
   /** Ends a campaign, or gives up a draft. `voidsCodes`: codes that are out are not taken any more. */
   'coupons.end': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ ...campaignKey, voidsCodes: z.boolean().default(false) }),
     output: z.null(),
     errors: ['coupons.unknown', 'coupons.ended'],
@@ -291,7 +300,7 @@ export const couponsCalls = {
   /** A draft with the terms of another campaign: the way to change one that is active. */
   'coupons.copy': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ ...campaignKey, name: personText(60) }),
     output: z.object({ campaignId: rowId }),
     errors: ['coupons.unknown', 'coupons.invalid'],
@@ -299,7 +308,7 @@ export const couponsCalls = {
   /** What the terms would take off a purchase of `amountMinor` of fitting goods, and what is wrong. */
   'coupons.preview': call({
     lane: 'read',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ name: personText(60), terms: couponTerms, amountMinor }),
     output: z.object({
       problems: z.array(z.enum(TERMS_PROBLEMS)),
@@ -313,7 +322,7 @@ export const couponsCalls = {
   /** One coupon for one member. */
   'coupons.issueToMember': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ ...campaignKey, memberId: rowId }),
     output: z.object({ couponId: rowId, code: couponCode }),
     errors: [
@@ -328,7 +337,7 @@ export const couponsCalls = {
   /** Slips for whoever brings them. */
   'coupons.issueSlips': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ ...campaignKey, count: z.int().min(1).max(MAX_SLIPS) }),
     output: z.object({ couponIds: z.array(rowId) }),
     errors: ['coupons.unknown', 'coupons.notActive', 'coupons.notBearer', 'coupons.allIssued'],
@@ -336,7 +345,7 @@ export const couponsCalls = {
   /** How many members a segment has. */
   'coupons.countSegment': call({
     lane: 'report',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ segment: couponSegment }),
     output: z.object({ members: z.int().min(0) }),
     errors: [],
@@ -344,7 +353,7 @@ export const couponsCalls = {
   /** Begins to give coupons to a segment; `coupons.continueIssue` goes on. */
   'coupons.startIssue': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ ...campaignKey, segment: couponSegment }),
     output: couponIssue,
     errors: [
@@ -358,7 +367,7 @@ export const couponsCalls = {
   /** The next members of a run: some milliseconds' work, so that sales slip in between. */
   'coupons.continueIssue': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ issueId: rowId }),
     output: couponIssue,
     errors: ['coupons.issueUnknown'],
@@ -366,7 +375,7 @@ export const couponsCalls = {
   /** Stops a run; coupons that were given out stay. */
   'coupons.cancelIssue': call({
     lane: 'write',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ requestId, issueId: rowId }),
     output: couponIssue,
     errors: ['coupons.issueUnknown'],
@@ -374,7 +383,7 @@ export const couponsCalls = {
   /** Runs of a campaign, the newest first. */
   'coupons.issues': call({
     lane: 'read',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({ campaignId: rowId }),
     output: z.array(couponIssue),
     errors: [],
@@ -382,7 +391,7 @@ export const couponsCalls = {
   /** Codes of a campaign, the newest first. */
   'coupons.codes': call({
     lane: 'report',
-    access: MANAGERS,
+    access: PLANNERS,
     input: z.strictObject({
       campaignId: rowId,
       state: z.enum(COUPON_STATES).nullable().default(null),

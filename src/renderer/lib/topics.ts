@@ -94,6 +94,7 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
     'coupons.campaigns',
     'coupons.codes',
     'coupons.issues',
+    'coupons.countSegment',
     'coupons.ofMember',
     'sales.quote',
   ],

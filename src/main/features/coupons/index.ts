@@ -17,6 +17,7 @@ import { codes } from './queries/codes.ts';
 import { countSegment, issues } from './queries/issues.ts';
 import { ofMember } from './queries/of-member.ts';
 import { preview } from './queries/preview.ts';
+import { targets } from './queries/targets.ts';
 
 export const couponsQueries = {
   'coupons.campaigns': campaigns,
@@ -25,6 +26,7 @@ export const couponsQueries = {
   'coupons.issues': issues,
   'coupons.ofMember': ofMember,
   'coupons.preview': preview,
+  'coupons.targets': targets,
 } satisfies QueryHandlers;
 
 export const couponsCommands = {

@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { BigButton, TierChip } from '../../ui/index.ts';
+import { MemberCoupons } from '../coupons/index.ts';
 import { MemberIdLine } from './member-head.tsx';
 import { MarksLine } from './member-marks.tsx';
 import type { MemberCardProps } from './member-props.ts';
@@ -62,6 +63,12 @@ export function MemberBar({ card, ...props }: MemberCardProps) {
         )}
       </Box>
       <MarksLine card={card} />
+      <MemberCoupons
+        isShort
+        memberId={card.id}
+        inBasket={props.couponsInBasket}
+        onUse={props.onCoupon}
+      />
     </Box>
   );
 }

@@ -8,6 +8,10 @@ export interface MemberPanelProps {
   /** `bar`: one row over the basket, where the screen is narrow. */
   readonly shape: 'column' | 'bar';
   readonly isRedeemable: boolean;
+  /** Codes of coupons in the basket. */
+  readonly couponsInBasket: readonly string[];
+  /** Puts one of the member's coupons into the basket. */
+  readonly onCoupon: (code: string) => void;
   readonly onRedeem: () => void;
   readonly onHistory: () => void;
   /** Opens the member's page on one of its parts. */

@@ -77,6 +77,8 @@ export function CounterMember({
       memberId={sale.memberId}
       shape={shape}
       isRedeemable={sale.lines.length > 0}
+      couponsInBasket={sale.coupons}
+      onCoupon={(code) => saleStore.dispatch({ type: 'couponAdded', code })}
       onRedeem={() => counter.open({ kind: 'redeem' })}
       onHistory={() => counter.open({ kind: 'history' })}
       onCare={(memberId, tab) => counter.open({ kind: 'care', memberId, tab })}

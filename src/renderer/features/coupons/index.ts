@@ -1,0 +1,2 @@
+export { CouponsTab } from './coupons-tab.tsx';
+export { MemberCoupons } from './member-coupons.tsx';

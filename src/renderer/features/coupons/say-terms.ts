@@ -1,0 +1,150 @@
+import type { CouponTerms } from '../../../contract/coupons.ts';
+import type { Locale } from '../../../contract/primitives.ts';
+import type { TKey, Translate } from '../../i18n/index.ts';
+import type { Format } from '../../lib/format.ts';
+import { tierName, weekdayName } from '../programme/index.ts';
+
+/** What it takes to say a coupon's terms. */
+export interface CouponWords {
+  readonly t: Translate;
+  readonly format: Format;
+  readonly locale: Locale;
+}
+
+/** A share in hundredths of a percent as people write it: `7.5 %`. */
+function percent({ locale }: CouponWords, basisPoints: number): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 2,
+  }).format(basisPoints / 10_000);
+}
+
+/** What a coupon takes off, in a few words. */
+export function sayBenefit(words: CouponWords, benefit: CouponTerms['benefit']): string {
+  const { t, format } = words;
+  if (benefit.kind === 'freeItem') return t('coupons:benefit.freeItem');
+  if (benefit.kind === 'amount') {
+    return t('coupons:benefit.amount', { amount: format.money(benefit.amountMinor) });
+  }
+  const share = percent(words, benefit.basisPoints);
+  return benefit.maximumMinor === null
+    ? t('coupons:benefit.percent', { percent: share })
+    : t('coupons:benefit.percentMax', {
+        percent: share,
+        amount: format.money(benefit.maximumMinor),
+      });
+}
+
+/** When a coupon is good, in a few words. */
+export function sayDays({ t, format }: CouponWords, validity: CouponTerms['validity']): string {
+  return validity.kind === 'fixed'
+    ? t('coupons:says.fixed', {
+        from: format.day(validity.fromDay),
+        to: format.day(validity.toDay),
+      })
+    : t('coupons:says.afterIssue', { count: validity.days });
+}
+
+/** A coupon's terms in plain sentences, so that whoever makes one reads back what was meant. */
+export function sayTerms(words: CouponWords, terms: CouponTerms): string[] {
+  return [
+    sentence(words, worth(words, terms)),
+    sentence(words, who(words, terms)),
+    sentence(words, [sayDays(words, terms.validity), ...times(words, terms)]),
+    sentence(words, codes(words, terms)),
+    sentence(words, together(words, terms)),
+    ...given(words, terms),
+  ].filter((line) => line !== '');
+}
+
+/** Parts joined with commas, the first letter large, a stop at the end. */
+function sentence({ locale }: CouponWords, parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '');
+  if (said.length === 0) return '';
+  const isChinese = locale.startsWith('zh');
+  const text = said.join(isChinese ? '，' : ', ');
+  return `${text.charAt(0).toLocaleUpperCase(locale)}${text.slice(1)}${isChinese ? '。' : '.'}`;
+}
+
+function worth(words: CouponWords, { benefit, appliesTo, ...terms }: CouponTerms): string[] {
+  const { t, format } = words;
+  const isForAll = Object.values(appliesTo).every((uids) => uids.length === 0);
+  return [
+    benefitSentence(words, benefit),
+    t(isForAll ? 'coupons:says.all' : 'coupons:says.some'),
+    terms.minimumMinor === 0
+      ? ''
+      : t('coupons:says.minimum', { amount: format.money(terms.minimumMinor) }),
+    terms.withSpecialOffers ? '' : t('coupons:says.noOffers'),
+  ];
+}
+
+function benefitSentence(words: CouponWords, benefit: CouponTerms['benefit']): string {
+  const { t, format } = words;
+  if (benefit.kind === 'freeItem') return t('coupons:says.freeItem');
+  if (benefit.kind === 'amount') {
+    return t('coupons:says.amount', { amount: format.money(benefit.amountMinor) });
+  }
+  const { basisPoints, maximumMinor } = benefit;
+  const share = percent(words, basisPoints);
+  return maximumMinor === null
+    ? t('coupons:says.percent', { percent: share })
+    : t('coupons:says.percentMax', { percent: share, amount: format.money(maximumMinor) });
+}
+
+function who(words: CouponWords, { tiers }: CouponTerms): string[] {
+  if (tiers.length === 0) return [];
+  return [words.t('coupons:says.tiers', { tiers: tierList(words, tiers) })];
+}
+
+function tierList(words: CouponWords, tiers: CouponTerms['tiers']): string {
+  const names = tiers.map((tier) => tierName(words, tier));
+  return new Intl.ListFormat(words.locale, { type: 'disjunction' }).format(names);
+}
+
+function times(words: CouponWords, { weekdays, hours }: CouponTerms): string[] {
+  const days = weekdays.map((day) => weekdayName(words, day));
+  return [
+    days.length === 0
+      ? ''
+      : words.t('coupons:says.weekdays', {
+          days: new Intl.ListFormat(words.locale, { type: 'disjunction' }).format(days),
+        }),
+    hours === null ? '' : words.t('coupons:says.hours', hours),
+  ];
+}
+
+function codes({ t }: CouponWords, terms: CouponTerms): string[] {
+  const { totalLimit, perMemberLimit } = terms;
+  const total: TKey =
+    terms.codes === 'public' ? 'coupons:says.totalUsed' : 'coupons:says.totalIssued';
+  return [
+    t(`coupons:says.${terms.codes}`),
+    totalLimit === null ? '' : t(total, { count: totalLimit }),
+    perMemberLimit === null ? '' : t('coupons:says.perMember', { count: perMemberLimit }),
+  ];
+}
+
+function together({ t }: CouponWords, terms: CouponTerms): string[] {
+  return [
+    t(`coupons:says.${terms.stacking}`),
+    t(terms.mayGoBelowFloor ? 'coupons:says.floor' : 'coupons:says.noFloor'),
+  ];
+}
+
+function given(words: CouponWords, { trigger }: CouponTerms): string[] {
+  if (trigger === null) return [];
+  const { t } = words;
+  switch (trigger.kind) {
+    case 'birthday':
+      return [sentence(words, [t('coupons:says.birthday', { count: trigger.daysBefore })])];
+    case 'lapse':
+      return [sentence(words, [t('coupons:says.lapse', { count: trigger.months })])];
+    case 'tierReached':
+      return [
+        sentence(words, [t('coupons:says.tierReached', { tiers: tierList(words, trigger.tiers) })]),
+      ];
+    default:
+      return [sentence(words, [t(`coupons:says.${trigger.kind}`)])];
+  }
+}
