@@ -6,7 +6,7 @@ import { useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
 import { useAction } from '../../../lib/actions.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
-import { BigButton, ErrorNotice, Loading, Page } from '../../../ui/index.ts';
+import { BigButton, ErrorNotice, Kbd, Loading, Page } from '../../../ui/index.ts';
 import { FieldsContext } from '../fields/field-context.ts';
 import { NameField } from '../fields/number-fields.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -144,6 +144,7 @@ function StepBar({ step, onStep }: { readonly step: Step; readonly onStep: (step
           >
             <span aria-hidden>{index + 1}</span>
             {t(STEP_TEXTS[one])}
+            {index === (STEPS.indexOf(step) + 1) % STEPS.length ? <Kbd keys="f8" /> : null}
           </ButtonBase>
         );
       })}

@@ -17,21 +17,23 @@ export function FindingList({
   if (findings.length === 0) {
     return <Typography sx={{ color: 'text.secondary' }}>{t('programme:side.allWell')}</Typography>;
   }
+  const ruleIds = [...new Set(findings.map(({ ruleId }) => ruleId))];
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
-      {findings.map((finding) => {
-        const rule = rules.rules.find(({ id }) => id === finding.ruleId);
-        return (
-          <li key={`${finding.ruleId}${finding.code}${finding.field}`}>
-            {rule === undefined ? null : (
-              <Typography variant="body2" sx={{ fontWeight: 600 }}>
-                {rule.name}
-              </Typography>
-            )}
-            <FindingLine finding={finding} />
-          </li>
-        );
-      })}
+      {ruleIds.map((ruleId) => (
+        <Box component="li" key={ruleId} sx={{ display: 'grid', gap: 0.5 }}>
+          {ruleId === null ? null : (
+            <Typography variant="body2" sx={{ fontWeight: 600 }}>
+              {rules.rules.find(({ id }) => id === ruleId)?.name}
+            </Typography>
+          )}
+          {findings
+            .filter((finding) => finding.ruleId === ruleId)
+            .map((finding) => (
+              <FindingLine key={`${finding.code}${finding.field}`} finding={finding} />
+            ))}
+        </Box>
+      ))}
     </Box>
   );
 }

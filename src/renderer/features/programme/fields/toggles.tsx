@@ -51,9 +51,11 @@ export function Toggles<Value extends string | number>(props: Props<Value>) {
                 fontWeight: isOn ? 600 : 400,
               }}
             >
-              <Box component="span" aria-hidden sx={{ width: 18, textAlign: 'left' }}>
-                {isOn ? '✓' : ''}
-              </Box>
+              {isOn ? (
+                <Box component="span" aria-hidden sx={{ mr: 0.75 }}>
+                  ✓
+                </Box>
+              ) : null}
               {text}
             </ButtonBase>
           );

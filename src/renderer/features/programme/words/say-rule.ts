@@ -23,7 +23,6 @@ export function sayRule(rule: EarningRule, words: Words): string {
   const goods = sayLines(when, words);
   const days = [sayDays(when, words), sayWeekdays(when, words), sayHours(when, words)];
   const who = [sayMembers(when, words), sayBirthday(when, words), sayFirst(when, words)];
-  const limits = [sayOffers(when, words), sayMinimum(when, words), sayCap(rule, words)];
   const best = rule.stacking === 'best' ? words.t('programme:say.best') : '';
   // Chinese puts the conditions before what they lead to, English and Spanish after it.
   const isChinese = words.locale === 'zh-CN' || words.locale === 'zh-TW';
@@ -33,17 +32,20 @@ export function sayRule(rule: EarningRule, words: Words): string {
         sayChannels(when, words),
         ...who,
         goods === '' ? '' : words.t('programme:say.bought', { goods }),
+        sayMinimum(when, words),
         gift,
-        ...limits,
+        sayOffers(when, words),
+        sayCap(rule, words),
         best,
       ])
     : sentence(words, [
         goods === '' ? gift : words.t('programme:say.giftOn', { gift, goods }),
         ...who,
-        ...limits.slice(0, 1),
+        sayOffers(when, words),
         ...days,
         sayChannels(when, words),
-        ...limits.slice(1),
+        sayMinimum(when, words),
+        sayCap(rule, words),
         best,
       ]);
 }

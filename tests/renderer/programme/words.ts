@@ -1,0 +1,34 @@
+import { createInstance } from 'i18next';
+import { LOCALES, type Locale } from '../../../src/contract/primitives.ts';
+import type { RuleTarget } from '../../../src/contract/programmes.ts';
+import type { Words } from '../../../src/renderer/features/programme/words/words.ts';
+import { catalogue as en } from '../../../src/renderer/i18n/en.ts';
+import { catalogue as es } from '../../../src/renderer/i18n/es.ts';
+import { catalogue as zhCN } from '../../../src/renderer/i18n/zh-CN.ts';
+import { catalogue as zhTW } from '../../../src/renderer/i18n/zh-TW.ts';
+import { makeFormat } from '../../../src/renderer/lib/format.ts';
+
+export { LOCALES };
+
+const TILL = { currency: 'CNY', currencyDecimals: 2, timeZone: 'Asia/Shanghai' };
+
+/** The words of one language, with the names of these records. */
+export function wordsIn(
+  locale: Locale,
+  names: Readonly<Record<string, Pick<RuleTarget, 'name'>>> = {},
+): Words {
+  const texts = createInstance();
+  void texts.init({
+    lng: locale,
+    fallbackLng: false,
+    resources: { en, es, 'zh-CN': zhCN, 'zh-TW': zhTW },
+    ns: Object.keys(en),
+    interpolation: { escapeValue: false },
+  });
+  return {
+    t: (key, params) => texts.t(key, { ...params }),
+    format: makeFormat(locale, TILL),
+    locale,
+    names: new Map(Object.entries(names)),
+  } as Words;
+}
