@@ -172,6 +172,10 @@ describe('stock', () => {
   });
 });
 
+function sum(points: readonly number[]): number {
+  return points.reduce((a, b) => a + b, 0);
+}
+
 type Step =
   | { readonly kind: 'redeem'; readonly who: boolean }
   | { readonly kind: 'back'; readonly nth: number }
@@ -225,7 +229,6 @@ describe('whatever is done with gifts', () => {
             const sql = `SELECT points_earned AS n FROM sales WHERE id = ${saleId}`;
             change = small.numbers(sql)[0] ?? 0;
           }
-          const sum = (points: readonly number[]) => points.reduce((a, b) => a + b, 0);
           expect(sum(pointsOf())).toBe(sum(before) + change);
           expect(small.numbers('SELECT min(stock) AS n FROM gifts')[0]).toBeGreaterThanOrEqual(0);
         }

@@ -94,7 +94,11 @@ function GiftTable({
           <>
             {gift.name} {gift.isRunning ? null : <Chip>{t('rewards:notRunning')}</Chip>}
           </>,
-          gift.points === 0 ? t('rewards:gift.stampsOnly') : <Points points={gift.points} isBare />,
+          gift.points === 0 ? (
+            t('rewards:gift.stampsOnly')
+          ) : (
+            <Points key="points" points={gift.points} isBare />
+          ),
           <>
             {gift.isActive && gift.isLow ? (
               <Chip tone={gift.stock === 0 ? 'danger' : 'warn'}>

@@ -48,8 +48,8 @@ export function ReferrerPick({
       clearText={t('common:remove')}
       openText={t('rewards:pick.open')}
       closeText={t('common:close')}
-      renderOption={({ key: _, ...props }, option) => (
-        <li key={option.id} {...props}>
+      renderOption={(props, option) => (
+        <li {...props} key={option.id}>
           {option.shown}
         </li>
       )}

@@ -1,10 +1,17 @@
 import type { Gift } from '../../../contract/rewards.ts';
 import { useT } from '../../i18n/index.ts';
+import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Choice } from '../../ui/index.ts';
 import { Field, Pair } from './fields.tsx';
 import { RecordPick } from './record-pick.tsx';
 import type { StampForm } from './stamp-form.ts';
+
+const RECORDS = {
+  categories: 'rewards:stamp.categories',
+  brands: 'rewards:stamp.brands',
+  products: 'rewards:stamp.products',
+} as const satisfies Record<string, TKey>;
 
 interface Props {
   readonly form: StampForm;
@@ -69,7 +76,7 @@ export function CountingFields({ form, isFixed, say, onChange }: Props) {
         <RecordPick
           key={kind}
           kind={kind}
-          label={t(`rewards:stamp.${kind}`)}
+          label={t(RECORDS[kind])}
           chosen={form[kind]}
           isDisabled={isFixed}
           onChange={(chosen) => onChange({ [kind]: chosen })}

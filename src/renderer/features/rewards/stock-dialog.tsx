@@ -2,9 +2,10 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { Gift } from '../../../contract/rewards.ts';
+import type { Gift, GiftMovement } from '../../../contract/rewards.ts';
 import { MAX_GIFT_STOCK } from '../../../contract/rewards.ts';
 import { useT } from '../../i18n/index.ts';
+import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
@@ -12,6 +13,13 @@ import { BigButton, Choice, Dialog, EmptyState, ErrorNotice, Moment } from '../.
 import { DataTable } from './data-table.tsx';
 import { Field, Pair } from './fields.tsx';
 import { readWhole } from './read-fields.ts';
+
+const KINDS = {
+  receipt: 'rewards:stock.kind.receipt',
+  adjust: 'rewards:stock.kind.adjust',
+  given: 'rewards:stock.kind.given',
+  returned: 'rewards:stock.kind.returned',
+} as const satisfies Record<GiftMovement['kind'], TKey>;
 
 const SHOWN = 50;
 const LIMITS = { min: -MAX_GIFT_STOCK, max: MAX_GIFT_STOCK } as const;
@@ -116,7 +124,7 @@ function Movements({ giftId }: { readonly giftId: number }) {
           id: row.id,
           cells: [
             <Moment key="at" at={row.at} />,
-            [t(`rewards:stock.kind.${row.kind}`), row.memberName, row.reason, row.staffName]
+            [t(KINDS[row.kind]), row.memberName, row.reason, row.staffName]
               .filter((part) => part !== '')
               .join(' · '),
             `${row.quantity > 0 ? '+' : ''}${format.number(row.quantity)}`,

@@ -40,11 +40,16 @@ export const clubMembers: Query<'clubs.members'> = ({ db }, input) => {
   });
   const page = pageOf(found, input.limit, (row) => ({ at: row.joinedAt, id: row.id }));
   return ok({
-    rows: page.rows.map(({ joinedAt: _, ...row }) => row),
+    rows: page.rows,
     nextCursor: page.nextCursor,
     total: countClubMembers(db, of),
   });
 };
+
+/** Whether a club takes one more. */
+function hasRoom(club: ClubRow): boolean {
+  return club.memberLimit === null || club.memberCount < club.memberLimit;
+}
 
 /** The clubs of a member, and those open to them. */
 export const clubsOfMember: Query<'clubs.ofMember'> = ({ db, today }, { memberId }) => {
@@ -52,8 +57,6 @@ export const clubsOfMember: Query<'clubs.ofMember'> = ({ db, today }, { memberId
   if (member === undefined) return fail('members.unknown', { memberId });
   const joined = selectJoined(db, member.id);
   const ids = new Set(joined.map(({ id }) => id));
-  const hasRoom = (club: ClubRow) =>
-    club.memberLimit === null || club.memberCount < club.memberLimit;
   return ok({
     joined: joined.map(({ id, name, joinedDay, ...club }) => ({
       id,

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../../contract/kernel/result.ts';
 import type { StampCounting } from '../../../../contract/stamps.ts';
 
 /** A line as far as stamps go. */
@@ -14,6 +15,11 @@ export interface LineWithRecords extends LineToStamp {
   readonly brand: string | null;
 }
 
+/** Whether a record is one of those named; none named = any. */
+function isIn(named: readonly string[], uid: string | null): boolean {
+  return named.length === 0 || (uid !== null && named.includes(uid));
+}
+
 /**
  * Which lines of a sale a card counts, by number: those in one of the records named by each list
  * that cost something.
@@ -22,8 +28,6 @@ export function countedLines(
   counting: Pick<StampCounting, 'products' | 'categories' | 'brands'>,
   lines: readonly LineWithRecords[],
 ): number[] {
-  const isIn = (named: readonly string[], uid: string | null) =>
-    named.length === 0 || (uid !== null && named.includes(uid));
   return lines
     .filter(
       (line) =>
@@ -56,6 +60,8 @@ export function stampsFor(
       return amount > 0 && amount >= basis.minimumMinor ? 1 : 0;
     case 'amount':
       return Math.min(most, Math.floor(Math.max(0, amount) / basis.perMinor));
+    default:
+      return assertNever(basis);
   }
 }
 
