@@ -35,6 +35,8 @@ export const COSMETICS = uid('c', 1);
 
 export interface RuleWish {
   readonly id?: string;
+  /** Absent = the id. */
+  readonly name?: string;
   readonly when?: Partial<EarningRule['when']>;
   readonly gives: EarningRule['gives'];
   readonly stacking?: EarningRule['stacking'];
@@ -43,7 +45,7 @@ export interface RuleWish {
 
 /** A rule as the contract completes it. */
 export function rule({ id = 'rule', when = {}, ...more }: RuleWish): EarningRule {
-  return earningRule.parse({ id, name: id, when, ...more });
+  return earningRule.parse({ id, name: id, ...more, when });
 }
 
 export const DOUBLE: EarningRule['gives'] = { kind: 'multiply', factorBp: 20_000 };

@@ -1,8 +1,6 @@
 import type { EarningBreakdown, EarningStep, ExcludedBy } from '../../../../contract/loyalty.ts';
-import type { TKey } from '../../../i18n/index.ts';
+import type { TKey, Translate } from '../../../i18n/index.ts';
 import type { Format } from '../../../lib/format.ts';
-
-type Translate = (key: TKey, values?: Record<string, string | number>) => string;
 
 /** How amounts and texts of an earning are said. */
 export interface EarningSpeech {
