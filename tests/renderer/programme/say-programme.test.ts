@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { earningRule, programmeRules, TIERS_BY_HAND } from '../../../src/contract/programme.ts';
 import type { ProgrammeRules } from '../../../src/contract/programme.ts';
-import { BASE_PROGRAMME } from '../../../src/main/features/loyalty/rules/programme.ts';
 import {
   compareProgrammes,
   sayProgramme,
 } from '../../../src/renderer/features/programme/words/say-programme.ts';
-import { LOCALES, wordsIn } from './words.ts';
+import { BASE_PROGRAMME, LOCALES, wordsIn } from './words.ts';
 
 const RICH: ProgrammeRules = {
   ...BASE_PROGRAMME,

@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import { programmeRules } from '../../../src/contract/programme.ts';
 import { LOCALES, type Locale } from '../../../src/contract/primitives.ts';
 import type { RuleTarget } from '../../../src/contract/programmes.ts';
 import type { Words } from '../../../src/renderer/features/programme/words/words.ts';
@@ -32,3 +33,20 @@ export function wordsIn(
     names: new Map(Object.entries(names)),
   } as Words;
 }
+
+const rate = (ratePoints: number) => ({ ratePoints, ratePerMinor: 1000 });
+
+/** A programme such as a store begins with. */
+export const BASE_PROGRAMME = programmeRules.parse({
+  schema: 1,
+  rates: { standard: rate(10), silver: rate(12), gold: rate(15), platinum: rate(20) },
+  rounding: 'floorPerSale',
+  activeAfterDays: 0,
+  expiry: { policy: 'endOfMonth', months: 12 },
+  redemption: {
+    stepPoints: 100,
+    stepWorthMinor: 100,
+    minimumPoints: 100,
+    maximumShareBp: 5000,
+  },
+});

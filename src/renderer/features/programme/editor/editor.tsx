@@ -96,6 +96,8 @@ function StepBody({
   readonly onPublished: () => void;
 }) {
   const t = useT();
+  const [isSimulated, setIsSimulated] = useState(false);
+  if (step === 'simulate' && !isSimulated) setIsSimulated(true);
   return (
     <>
       {/* What is typed and is no value yet stays typed while somebody looks at another step. */}
@@ -110,7 +112,12 @@ function StepBody({
         </Box>
         <WriteStep editor={editor} />
       </Box>
-      {step === 'simulate' ? <SimulateStep editor={editor} /> : null}
+      {/* What was simulated stays to be looked at until the draft is closed. */}
+      {isSimulated ? (
+        <Box hidden={step !== 'simulate'}>
+          <SimulateStep editor={editor} />
+        </Box>
+      ) : null}
       {step === 'publish' ? <PublishStep editor={editor} onPublished={onPublished} /> : null}
     </>
   );

@@ -30,7 +30,7 @@ export function Group({
   readonly children: ReactNode;
 }) {
   return (
-    <Box component="section" sx={{ display: 'grid', gap: 1.5 }}>
+    <Box component="section" sx={{ display: 'grid', gap: 2 }}>
       <Typography variant="h3" sx={{ fontSize: '0.9375rem', fontWeight: 600 }}>
         {title}
       </Typography>
