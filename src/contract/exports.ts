@@ -11,6 +11,24 @@ export const EXPORTERS: readonly Role[] = ['manager', 'headquarters', 'admin'];
  */
 export type ColumnKind = 'text' | 'integer' | 'money' | 'milli' | 'rate' | 'day' | 'instant';
 
+/** How points came and went, each way apart: opening + all of them = closing. */
+const POINTS_FLOW_COLUMNS = {
+  opening: 'integer',
+  earned: 'integer',
+  bonus: 'integer',
+  broughtOver: 'integer',
+  restored: 'integer',
+  transferredIn: 'integer',
+  adjustedUp: 'integer',
+  redeemed: 'integer',
+  gifts: 'integer',
+  expired: 'integer',
+  clawedBack: 'integer',
+  transferredOut: 'integer',
+  adjustedDown: 'integer',
+  closing: 'integer',
+} as const;
+
 /** Every list that can be taken out, with its columns in order. */
 export const EXPORT_COLUMNS = {
   members: {
@@ -124,6 +142,29 @@ export const EXPORT_COLUMNS = {
     approvedBy: 'text',
     note: 'text',
   },
+  liabilityMonths: {
+    month: 'text',
+    ...POINTS_FLOW_COLUMNS,
+    moneyOpening: 'money',
+    moneyDeferred: 'money',
+    moneyReversed: 'money',
+    moneyRecognised: 'money',
+    moneyClosing: 'money',
+  },
+  liabilityLots: { earnedIn: 'text', ...POINTS_FLOW_COLUMNS },
+  deferredRevenue: {
+    soldIn: 'text',
+    netSales: 'money',
+    pointsEarned: 'integer',
+    expectedShare: 'rate',
+    standAlone: 'money',
+    deferred: 'money',
+    pointsRedeemed: 'integer',
+    expectedPoints: 'integer',
+    openPoints: 'integer',
+    recognised: 'money',
+    liability: 'money',
+  },
   held: {
     name: 'text',
     time: 'instant',
@@ -143,6 +184,9 @@ export const EXPORT_LISTS = [
   'points',
   'shifts',
   'returns',
+  'liabilityMonths',
+  'liabilityLots',
+  'deferredRevenue',
   'held',
 ] as const satisfies readonly ExportList[];
 
@@ -164,6 +208,9 @@ export const DATED_LISTS: readonly ExportList[] = [
   'points',
   'shifts',
   'returns',
+  'liabilityMonths',
+  'liabilityLots',
+  'deferredRevenue',
 ];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;

@@ -160,10 +160,17 @@ export type InternalCommand<Input, Value> = (context: CommandContext, input: Inp
 /** Which rows of which list are to be taken out. */
 export type ListWish = Pick<ExportWish, 'list' | 'from' | 'until' | 'showsContacts'>;
 
+/** Whose list it is, and when it is taken out. */
+export interface ListMoment {
+  readonly till: Till;
+  readonly at: UtcMs;
+}
+
 /** Gives the rows of a list by the contract's column names, one by one. */
 export type ListReader = (
   db: Db,
   wish: ListWish,
+  moment: ListMoment,
 ) => Iterable<Readonly<Record<string, string | number | null>>>;
 
 /** The handlers a feature puts into the store's lanes, by call name. */

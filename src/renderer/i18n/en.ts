@@ -7,6 +7,7 @@ import devices from './locales/en/devices.json';
 import errors from './locales/en/errors.json';
 import exports from './locales/en/exports.json';
 import imports from './locales/en/imports.json';
+import liability from './locales/en/liability.json';
 import loyalty from './locales/en/loyalty.json';
 import members from './locales/en/members.json';
 import programme from './locales/en/programme.json';
@@ -32,6 +33,7 @@ export const catalogue = {
   errors,
   exports,
   imports,
+  liability,
   loyalty,
   members,
   programme,

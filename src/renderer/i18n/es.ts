@@ -7,6 +7,7 @@ import devices from './locales/es/devices.json';
 import errors from './locales/es/errors.json';
 import exports from './locales/es/exports.json';
 import imports from './locales/es/imports.json';
+import liability from './locales/es/liability.json';
 import loyalty from './locales/es/loyalty.json';
 import members from './locales/es/members.json';
 import programme from './locales/es/programme.json';
@@ -32,6 +33,7 @@ export const catalogue = {
   errors,
   exports,
   imports,
+  liability,
   loyalty,
   members,
   programme,

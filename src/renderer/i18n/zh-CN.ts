@@ -7,6 +7,7 @@ import devices from './locales/zh-CN/devices.json';
 import errors from './locales/zh-CN/errors.json';
 import exports from './locales/zh-CN/exports.json';
 import imports from './locales/zh-CN/imports.json';
+import liability from './locales/zh-CN/liability.json';
 import loyalty from './locales/zh-CN/loyalty.json';
 import members from './locales/zh-CN/members.json';
 import programme from './locales/zh-CN/programme.json';
@@ -32,6 +33,7 @@ export const catalogue = {
   errors,
   exports,
   imports,
+  liability,
   loyalty,
   members,
   programme,

@@ -7,6 +7,7 @@ import devices from './locales/zh-TW/devices.json';
 import errors from './locales/zh-TW/errors.json';
 import exports from './locales/zh-TW/exports.json';
 import imports from './locales/zh-TW/imports.json';
+import liability from './locales/zh-TW/liability.json';
 import loyalty from './locales/zh-TW/loyalty.json';
 import members from './locales/zh-TW/members.json';
 import programme from './locales/zh-TW/programme.json';
@@ -32,6 +33,7 @@ export const catalogue = {
   errors,
   exports,
   imports,
+  liability,
   loyalty,
   members,
   programme,

@@ -1,8 +1,8 @@
-import type { ExportList } from '../../../contract/exports.ts';
 import { maskPhone } from '../../../contract/kernel/phone.ts';
 import { assertNever } from '../../../contract/kernel/result.ts';
 import type { Db } from '../../store/db.ts';
-import type { ListWish } from '../../store/context.ts';
+import type { ListMoment, ListWish } from '../../store/context.ts';
+import { deferredRevenueRows, liabilityLotRows, liabilityMonthRows } from '../liability/face.ts';
 import { productRows } from './tables-goods.ts';
 import { type ListRow, memberRows, type Period, pointsRows } from './tables-people.ts';
 import { heldRows, receiptRows, returnRows, saleLineRows, shiftRows } from './tables-trade.ts';
@@ -11,14 +11,18 @@ import { heldRows, receiptRows, returnRows, saleLineRows, shiftRows } from './ta
  * The rows of a list, one by one: any number of them. Whole phone numbers and addresses only for
  * who asked for them (TRUST, Personal data).
  */
-export function listRows(db: Db, wish: ListWish): Iterable<ListRow> {
+export function listRows(db: Db, wish: ListWish, moment: ListMoment): Iterable<ListRow> {
   const period = { from: wish.from ?? '', until: wish.until ?? '9999-99-99' };
-  const rows = rowsOf(db, wish.list, period);
+  const rows = rowsOf(db, wish, { period, moment });
   return wish.list === 'members' && !wish.showsContacts ? withoutContacts(rows) : rows;
 }
 
-function rowsOf(db: Db, list: ExportList, period: Period): IterableIterator<ListRow> {
-  switch (list) {
+function rowsOf(
+  db: Db,
+  wish: ListWish,
+  { period, moment }: { readonly period: Period; readonly moment: ListMoment },
+): Iterable<ListRow> {
+  switch (wish.list) {
     case 'members':
       return memberRows(db);
     case 'products':
@@ -33,10 +37,16 @@ function rowsOf(db: Db, list: ExportList, period: Period): IterableIterator<List
       return shiftRows(db, period);
     case 'returns':
       return returnRows(db, period);
+    case 'liabilityMonths':
+      return liabilityMonthRows(db, wish, moment);
+    case 'liabilityLots':
+      return liabilityLotRows(db, wish, moment);
+    case 'deferredRevenue':
+      return deferredRevenueRows(db, wish, moment);
     case 'held':
       return heldRows(db);
     default:
-      return assertNever(list);
+      return assertNever(wish.list);
   }
 }
 

@@ -40,7 +40,12 @@ export function exportList(
     const write = (bytes: Uint8Array) => writeWhole(descriptor, bytes);
     const writer = wish.format === 'csv' ? csvWriter(shape, write) : xlsxWriter(shape, write);
     const columns = Object.keys(EXPORT_COLUMNS[wish.list]);
-    const rows = writeRows(list(connection.asDb(), wish), { writer, columns, task, ...parts });
+    const rows = writeRows(list(connection.asDb(), wish, { till, at: task.at }), {
+      writer,
+      columns,
+      task,
+      ...parts,
+    });
     writer.end(aboutOf(task, till, rows));
     closeSync(descriptor);
     return { rows };

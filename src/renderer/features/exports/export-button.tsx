@@ -9,7 +9,17 @@ import { ExportDialog } from './export-dialog.tsx';
  * Takes the list of this screen out as a file; also in the palette (Ctrl+K). `list` null lets the
  * person choose which.
  */
-export function ExportButton({ list }: { readonly list: ExportList | null }) {
+export function ExportButton({
+  list,
+  among,
+  days,
+}: {
+  readonly list: ExportList | null;
+  /** Which lists the person chooses among; absent = all of them. */
+  readonly among?: readonly ExportList[];
+  /** The period that is offered first. */
+  readonly days?: { readonly from: string; readonly until: string };
+}) {
   const t = useT();
   const [isOpen, setIsOpen] = useState(false);
   useAction({
@@ -21,7 +31,14 @@ export function ExportButton({ list }: { readonly list: ExportList | null }) {
   return (
     <>
       <BigButton onClick={() => setIsOpen(true)}>{t('exports:action')}</BigButton>
-      {isOpen ? <ExportDialog list={list} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? (
+        <ExportDialog
+          list={list}
+          {...(among === undefined ? {} : { among })}
+          {...(days === undefined ? {} : { days })}
+          onClose={() => setIsOpen(false)}
+        />
+      ) : null}
     </>
   );
 }

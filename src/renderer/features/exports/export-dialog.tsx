@@ -19,16 +19,20 @@ import { LIST_NAMES, wordsFor } from './list-names.ts';
 interface Props {
   /** The list of the screen it was opened from; null = let the person choose. */
   readonly list: ExportList | null;
+  readonly among?: readonly ExportList[];
+  readonly days?: { readonly from: string; readonly until: string };
   readonly onClose: () => void;
 }
 
 /** Which list, as what file, of which days; then the system asks for the place. */
-export function ExportDialog({ list: fixed, onClose }: Props) {
+export function ExportDialog({ list: fixed, among = EXPORT_LISTS, days, onClose }: Props) {
   const t = useT();
-  const [list, setList] = useState<ExportList>(fixed ?? 'receipts');
+  const [list, setList] = useState<ExportList>(
+    fixed ?? among.find((one) => one === 'receipts') ?? among[0] ?? 'receipts',
+  );
   const [format, setFormat] = useState<ExportFormat>('xlsx');
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
+  const [from, setFrom] = useState(days?.from ?? '');
+  const [until, setUntil] = useState(days?.until ?? '');
   const [showsContacts, setShowsContacts] = useState(false);
   const run = useTillCommand('exports.run');
   const stop = useTillCommand('exports.cancel');
@@ -77,7 +81,7 @@ export function ExportDialog({ list: fixed, onClose }: Props) {
           <Choice
             label={t('exports:pick')}
             value={list}
-            options={EXPORT_LISTS.map((value) => ({ value, text: t(LIST_NAMES[value]) }))}
+            options={among.map((value) => ({ value, text: t(LIST_NAMES[value]) }))}
             onChange={setList}
           />
         ) : null}

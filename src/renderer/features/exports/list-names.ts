@@ -16,6 +16,9 @@ export const LIST_NAMES: Readonly<Record<ExportList, TKey>> = {
   points: 'exports:list.points',
   shifts: 'exports:list.shifts',
   returns: 'exports:list.returns',
+  liabilityMonths: 'exports:list.liabilityMonths',
+  liabilityLots: 'exports:list.liabilityLots',
+  deferredRevenue: 'exports:list.deferredRevenue',
   held: 'exports:list.held',
 };
 

@@ -3,6 +3,7 @@ import { MANAGERS, PLANNERS } from '../../../contract/call.ts';
 import type { Role } from '../../../contract/call.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { CouponsTab } from '../coupons/index.ts';
+import { LiabilityTab } from '../liability/index.ts';
 import { ProgrammeTab } from '../programme/index.ts';
 import { ClubsTab, GiftsTab, ReferralTab, StampCardsTab } from '../rewards/index.ts';
 import { TiersTab } from '../tiers/index.ts';
@@ -29,5 +30,6 @@ export const LOYALTY_TABS: readonly LoyaltyTab[] = [
   { id: 'stamps', label: 'loyalty:tab.stamps', component: StampCardsTab, access: PLANNERS },
   { id: 'clubs', label: 'loyalty:tab.clubs', component: ClubsTab, access: PLANNERS },
   { id: 'referral', label: 'loyalty:tab.referral', component: ReferralTab, access: MANAGERS },
+  { id: 'liability', label: 'liability:tab', component: LiabilityTab, access: PLANNERS },
   { id: 'coupons', label: 'coupons:tab', component: CouponsTab, access: PLANNERS },
 ];

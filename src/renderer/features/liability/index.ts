@@ -1,0 +1,1 @@
+export { LiabilityTab } from './liability-tab.tsx';
