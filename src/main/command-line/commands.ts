@@ -1,6 +1,7 @@
 import type { CliCommand } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { importCommands } from './commands/import.ts';
+import { exportLedger } from './commands/export-ledger.ts';
 import { exportCommand } from './commands/export.ts';
 import { init } from './commands/init.ts';
 import { memberFind } from './commands/member-find.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CliCommand[] = [
   ...importCommands,
   memberFind,
   memberShow,
+  exportLedger,
   exportCommand,
   verify,
   backup,

@@ -43,7 +43,7 @@ export function checkEntry(parts: Parts, one: Told): BookEntry {
     kind,
     points,
     at: isBroughtOver ? (opened?.earnedAt ?? null) : event.at,
-    day: one.day === '' ? null : one.day,
+    day: isBroughtOver ? one.day || null : event.day,
     staffId: event.staffId,
     sale: one.sale,
     version: numberOrNull(told['programmeVersion']),
@@ -94,7 +94,7 @@ function movesByKind(
   { entry, opened }: { readonly entry: BookEntry; readonly opened: BookLot | undefined },
 ): readonly Move[] | undefined {
   const { kind, points, moves } = entry;
-  if (operation?.kind === 'undo' && points < 0) return undefined;
+  if (operation?.kind === 'undo' && (opened === undefined || points < 0)) return undefined;
   if (isBroughtOver && (day === '' || points < 0)) return undefined;
   return movesOf({ kind, points, owner, day, opened, moves });
 }

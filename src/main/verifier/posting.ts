@@ -59,6 +59,20 @@ export function checkPosting(parts: Parts, event: LoggedEvent, posting: Posting)
   return true;
 }
 
+/** Replays one event of points that lapsed, of many members: only what was past its last day. */
+export function checkExpiry(parts: Parts, event: LoggedEvent, data: Facts): void {
+  const day = textOf(data['day']);
+  if (day > event.day) {
+    const values = { expected: event.day, found: day };
+    parts.differences.add('day of the expiry', values, { event: event.seq });
+  }
+  const nothing = { sale: null, step: null, facts: null, operation: undefined } as const;
+  for (const told of listOf(data['entries'])) {
+    const owner = parts.book.ownerOf(textOf(told['member']));
+    checkEntry(parts, { ...nothing, event, day, owner, told, isBroughtOver: false });
+  }
+}
+
 /** The payer's own points, or those of the payer's household. */
 function checkWhose(
   { differences, book }: Parts,
@@ -149,7 +163,7 @@ function checkMovedOn({ book, differences }: Parts, one: MovedOn): void {
     book.extend(lot, expiresOn);
     moved.set(lot.idleMonths, expiresOn);
   }
-  const idle = [...moved].map(([months, expiresOn]) => ({ months, expiresOn }));
+  const idle = [...moved].map(([months, expiresOn]) => ({ months, expiresOn, day }));
   const found = listOf(data['idle']).toSorted(
     (a, b) => numberOf(a['months']) - numberOf(b['months']),
   );

@@ -4,7 +4,7 @@ import { type Facts, factsIn, factsOf, listOf, numberOf, textOf } from './facts.
 import { LotBook } from './lot-book.ts';
 import { type Awaited, isDone, type LoggedEvent } from './awaited.ts';
 import { Operations } from './operations.ts';
-import { checkPosting } from './posting.ts';
+import { checkExpiry, checkPosting } from './posting.ts';
 import type { Version } from './versions.ts';
 import { awaitedOfReturn, type ReturnRules } from './returned.ts';
 import { claimSale, type Sale, saleOf } from './sale-facts.ts';
@@ -35,7 +35,7 @@ export function replay(db: Db, differences: Differences): Replayed {
   const replayer = new Replayer(new LotBook(differences), differences, revisited(db));
   const events = db.iterate<EventRow>(
     `SELECT seq, type, at, business_day AS day, staff_id AS staffId, data FROM event_log
-     WHERE type IN ('sale.completed', 'points.posted', 'points.expired', 'sale.returned', 'sale.claimed',
+     WHERE type IN ('sale.completed', 'points.posted', 'points.expired', 'points.expired', 'sale.returned', 'sale.claimed',
                     'member.merged', 'programme.published', 'programme.retired',
                     'settings.changed')
      ORDER BY seq`,
@@ -99,6 +99,9 @@ class Replayer {
         for (const entry of listOf(data['entries'])) {
           this.posted(event, { member: entry['member'], sale: null, entries: [entry] });
         }
+        break;
+      case 'points.expired':
+        checkExpiry(this.parts(), event, data);
         break;
       case 'member.merged':
         this.book.merge(textOf(data['mergedUid']), textOf(data['survivorUid']));

@@ -112,8 +112,10 @@ function restoreSteps(
   let skip = back.sale.restoredBefore;
   let left = back.points;
   const isOwn = (lot: BookLot) => book.holderOf(lot) === back.customer;
+  // A last day that moves on must not change the order from one return to the next.
+  const first = ({ lot }: Move) => ({ ...lot, expiresOn: lot.firstExpiresOn ?? lot.expiresOn });
   const taken = [...back.sale.taken].sort(
-    (a, b) => Number(isOwn(a.lot)) - Number(isOwn(b.lot)) || spendOrder(b.lot, a.lot),
+    (a, b) => Number(isOwn(a.lot)) - Number(isOwn(b.lot)) || spendOrder(first(b), first(a)),
   );
   for (const { lot, points: moved } of taken) {
     const skipped = Math.min(skip, -moved);

@@ -12,7 +12,7 @@ export function moveOn(context: CommandContext, memberId: number): EventData {
   const moved = selectIdleMonths(db, memberId).flatMap((months) => {
     const expiresOn = addMonths(today, months);
     const changes = extendIdleLots(db, { memberId, months, day: today, expiresOn });
-    return changes === 0 ? [] : [{ months, expiresOn }];
+    return changes === 0 ? [] : [{ months, expiresOn, day: today }];
   });
   return moved.length === 0 ? {} : { idle: moved };
 }

@@ -49,8 +49,8 @@ export function selectRedeemedLots(
      JOIN points_lots AS lot ON lot.id = moved.lot_id
      JOIN members AS member ON member.id = lot.member_id
      WHERE entry.sale_id = :saleId AND entry.kind = 'redeem'
-     ORDER BY lot.member_id <> :memberId, lot.expires_on IS NULL, lot.expires_on, lot.earned_at,
-       lot.id`,
+     ORDER BY lot.member_id <> :memberId, lot.expires_on IS NULL,
+       coalesce(lot.first_expires_on, lot.expires_on), lot.earned_at, lot.id`,
     { ...sale },
   );
 }
