@@ -1,5 +1,5 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { CallParsed } from '../../src/contract/index.ts';
 import type { ExpireDueOutcome } from '../../src/main/features/loyalty/commands/expire-due.ts';
 import { createRandom } from '../../src/main/features/system/sample-shop/random.ts';
@@ -39,6 +39,7 @@ async function measure(run: BenchRun): Promise<Figure[]> {
   const folder = mkdtempSync(join(DATA_FOLDER, 'expiry-'));
   try {
     const paths = storePaths(folder);
+    mkdirSync(dirname(paths.store), { recursive: true });
     copyFileSync(source.paths.store, paths.store);
     const { lots, sales } = prepare(paths.store, SIZES[run.size].members);
     const pool = await openPool(paths);

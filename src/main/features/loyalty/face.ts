@@ -104,12 +104,14 @@ export function quoteRedemption(
     readonly isFrozen?: boolean;
     /** The household that pays with the member; null or absent = none. */
     readonly householdId?: number | null;
+    /** The programme in force on the day, when the caller has it already. */
+    readonly programme?: Programme;
   },
 ): RedemptionQuote {
   return planRedemption({
     lots: selectOpenLots(db, wish.memberId),
     day: wish.day,
-    rules: currentProgramme(db, wish.day).rules.redemption,
+    rules: (wish.programme ?? currentProgramme(db, wish.day)).rules.redemption,
     amountMinor: wish.amountMinor,
     points: wish.points,
     isFrozen: wish.isFrozen ?? false,

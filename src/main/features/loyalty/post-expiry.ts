@@ -1,7 +1,7 @@
 import type { BusinessDay } from '../../../contract/kernel/time.ts';
 import type { CommandContext, EventData } from '../../store/context.ts';
-import { entryRow } from './post-entries.ts';
-import { insertEntry, type LapsedLot, moveLot, selectLapsedLots } from './tables.ts';
+import { type LapsedLot, selectLapsedLots } from './tables.ts';
+import { insertLapsed, type LapsedEntry } from './tables-expiry.ts';
 
 /** What one step of expiry posted. */
 export interface ExpiredSlice {
@@ -21,20 +21,26 @@ function groupsOf(lots: readonly LapsedLot[]): LapsedLot[][] {
   return [...groups.values()];
 }
 
-/** Posts the entry of lots that lapsed together, and returns it as the event log keeps it. */
-function postGroup(context: CommandContext, lots: readonly LapsedLot[]): EventData[] {
+/** The entry of lots that lapsed together. */
+function entryOf(context: CommandContext, lots: readonly LapsedLot[]): LapsedEntry[] {
   const [first] = lots;
   if (first === undefined) return [];
-  const { memberId, memberUid: member, programmeVersion } = first;
+  const { memberId, programmeVersion } = first;
   const points = -lots.reduce((sum, lot) => sum + lot.remaining, 0);
-  const entry = { kind: 'expire', points, programmeVersion } as const;
-  const row = entryRow(context, { memberId, saleId: null }, entry);
-  const entryId = insertEntry(context.db, row);
-  const movements = lots.map((lot) => {
-    moveLot(context.db, { entryId, lotId: lot.id, points: -lot.remaining });
-    return { lot: lot.uid, points: -lot.remaining };
-  });
-  return [{ member, uid: row.uid, ...entry, movements }];
+  return [{ uid: context.newUid(), memberId, points, programmeVersion, lots }];
+}
+
+/** The same as the event log keeps it. */
+function eventOf({ uid, points, programmeVersion, lots }: LapsedEntry): EventData {
+  const movements = lots.map((lot) => ({ lot: lot.uid, points: -lot.remaining }));
+  return {
+    member: lots[0]?.memberUid ?? '',
+    uid,
+    kind: 'expire',
+    points,
+    programmeVersion,
+    movements,
+  };
 }
 
 /**
@@ -48,8 +54,13 @@ export function expireSlice(
 ): ExpiredSlice {
   const lots = selectLapsedLots(context.db, step.day, step.limit);
   if (lots.length === 0) return { lots: 0, points: 0 };
-  const entries = groupsOf(lots).flatMap((group) => postGroup(context, group));
-  context.log('points.expired', { day: step.day, entries });
+  const entries = groupsOf(lots).flatMap((group) => entryOf(context, group));
+  insertLapsed(context.db, entries, {
+    at: context.now,
+    businessDay: context.today,
+    staffId: context.session?.staffId ?? null,
+  });
+  context.log('points.expired', { day: step.day, entries: entries.map(eventOf) });
   context.changed('points');
   return { lots: lots.length, points: lots.reduce((sum, lot) => sum + lot.remaining, 0) };
 }

@@ -6,7 +6,6 @@ import { poolLots } from './pool-lots.ts';
 import { logPosted, openLot, type Subject } from './post-entries.ts';
 import { takeFromOwners } from './post-operations.ts';
 import { moveOn } from './move-on.ts';
-import { programmeOf } from './programmes.ts';
 import type { DetailData } from './rules/earning-detail.ts';
 import { lotDays } from './rules/expiry.ts';
 import { planRedemption } from './rules/plan-redemption.ts';
@@ -23,6 +22,8 @@ export interface SalePoints extends Subject {
   readonly amountMinor: Minor;
   /** Points that pay a part of the sale; exactly as quoted. */
   readonly redeemPoints: number;
+  /** The version that the points follow. */
+  readonly programme: Programme;
   readonly earning: EarningBreakdown;
   /** What the earning was worked out from: {@link detailOf}; null = amounts, tier and day alone. */
   readonly earningDetail: DetailData | null;
@@ -82,8 +83,7 @@ export function postSalePoints(
   context: CommandContext,
   sale: SalePoints,
 ): { readonly balanceAfter: number } {
-  const programme = programmeOf(context.db, sale.earning.programmeVersion);
-  if (programme === undefined) throw new Error('Points of an unknown programme version');
+  const { programme } = sale;
   const entries: EventData[] = [];
   if (sale.redeemPoints > 0) entries.push(...postRedemption(context, sale, programme));
   if (sale.earning.points > 0) {
