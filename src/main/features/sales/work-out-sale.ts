@@ -151,6 +151,7 @@ function workOutMember(
     points,
     isFrozen,
     householdId: member.householdId,
+    programme,
   });
   const toEarn = {
     programme,

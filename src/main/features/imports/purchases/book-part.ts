@@ -250,5 +250,6 @@ function postPoints(
     redeemPoints: 0,
     earning,
     earningDetail: earningDetailOf(toEarn, earning),
+    programme: toEarn.programme,
   });
 }

@@ -96,6 +96,7 @@ function book(
     redeemPoints: 0,
     earning,
     earningDetail: earningDetailOf(toEarn, earning),
+    programme: toEarn.programme,
     earnedOn: sale.businessDay,
   });
   countClaim(context, {
