@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyStore } from '../../../src/main/store/verify/verify-store.ts';
 import { MANAGER } from '../../support/store.ts';
@@ -87,10 +87,10 @@ test('any split of a return gives back what the whole gives back', () => {
     benefit: { kind: 'percent', basisPoints: 3333, maximumMinor: null },
     stacking: 'any',
   });
-  fc.assert(
-    fc.property(
-      fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 }),
-      fc.integer({ min: 0, max: 1_000_000 }),
+  assert(
+    property(
+      array(integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 }),
+      integer({ min: 0, max: 1_000_000 }),
       (pieces, seed) => {
         const codes = shop.slips(id, 1 + (seed % 2));
         const names = pieces.map((_, index): 'cream' | 'bag' =>
@@ -128,20 +128,20 @@ test('any split of a return gives back what the whole gives back', () => {
   );
 });
 
-describe('verify', () => {
-  /** What verify says of coupons after `sql`, which is taken back. */
-  const after = (sql: string): string => {
-    shop.store.connection.run('SAVEPOINT broken');
-    try {
-      shop.store.connection.run(sql);
-      const check = verifyStore(shop.store.db).checks.find(({ name }) => name === 'coupons');
-      return check?.wrong?.detail ?? '';
-    } finally {
-      shop.store.connection.run('ROLLBACK TO broken');
-      shop.store.connection.run('RELEASE broken');
-    }
-  };
+/** What verify says of coupons after `sql`, which is taken back. */
+function after(sql: string): string {
+  shop.store.connection.run('SAVEPOINT broken');
+  try {
+    shop.store.connection.run(sql);
+    const check = verifyStore(shop.store.db).checks.find(({ name }) => name === 'coupons');
+    return check?.wrong?.detail ?? '';
+  } finally {
+    shop.store.connection.run('ROLLBACK TO broken');
+    shop.store.connection.run('RELEASE broken');
+  }
+}
 
+describe('verify', () => {
   test('names a coupon that was changed, added or removed behind its back', () => {
     const [code = '', spare = ''] = shop.slips(shop.campaign().id, 2);
     const { saleId } = shop.sell(shop.basket(['cream'], { coupons: [code] }));

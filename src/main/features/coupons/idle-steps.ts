@@ -88,6 +88,11 @@ function eventsOf(context: CommandContext, campaign: Campaign): number {
   return events.length;
 }
 
+/** How high a tier is; −1 = none. */
+function rank(tier: string | undefined): number {
+  return TIERS.findIndex((known) => known === tier);
+}
+
 /** Whom an event gives a coupon of the campaign, and for what. */
 function occasionOf(
   campaign: Campaign,
@@ -101,7 +106,6 @@ function occasionOf(
   }
   if (type !== 'tier.changed' || trigger?.kind !== 'tierReached') return null;
   const { memberUid, from, to } = JSON.parse(data) as Readonly<Record<string, string>>;
-  const rank = (tier: string | undefined) => TIERS.findIndex((known) => known === tier);
   const reached = trigger.tiers.find((tier) => tier === to);
   const isReached = reached !== undefined && rank(to) > rank(from);
   return memberUid === undefined || !isReached ? null : { memberUid, occasion: `tier:${reached}` };

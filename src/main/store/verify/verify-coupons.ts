@@ -73,7 +73,7 @@ function wrongIssue(db: Db, rows: number): Wrong {
     for (const coupon of factsIn(event, 'coupons')) {
       logged += 1;
       const member = typeof coupon['member'] === 'string' ? coupon['member'] : null;
-      const told = {
+      const asToday = {
         ...coupon,
         member: member === null ? null : (survivors.get(member) ?? member),
         campaign: isFacts(event) ? event['campaign'] : null,
@@ -88,7 +88,7 @@ function wrongIssue(db: Db, rows: number): Wrong {
          WHERE coupon.uid = :uid`,
         { uid: String(coupon['coupon']) },
       );
-      const differing = booked === undefined ? 'row' : differingFact(told, booked);
+      const differing = booked === undefined ? 'row' : differingFact(asToday, booked);
       if (differing !== null) {
         const code = String(coupon['code']);
         return {

@@ -1,5 +1,5 @@
 import type { CouponTerms, CouponTrigger } from '../../../contract/coupons.ts';
-import { addDays, type BusinessDay } from '../../../contract/kernel/time.ts';
+import { addDays, type BusinessDay, toDay } from '../../../contract/kernel/time.ts';
 
 /** A coupon to begin with: 10 % off everything for thirty days, given to members. */
 export function newTerms(today: BusinessDay): CouponTerms {
@@ -45,6 +45,5 @@ export function newTrigger(kind: CouponTrigger['kind']): CouponTrigger {
 
 /** The day on this machine: the till's own is the store's business day, near enough to begin. */
 export function dayOfNow(now: Date = new Date()): BusinessDay {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return toDay(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

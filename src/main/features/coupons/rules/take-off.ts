@@ -5,8 +5,6 @@ import type { CouponLine, Refused } from './plan-types.ts';
 /** The places of the lines that a coupon is for. */
 export function fittingLines(terms: CouponTerms, lines: readonly CouponLine[]): number[] {
   const { products, categories, brands, suppliers, counters } = terms.appliesTo;
-  const isOneOf = (wanted: readonly string[], uid: string | null) =>
-    wanted.length === 0 || (uid !== null && wanted.includes(uid));
   return [...lines.keys()].filter((index) => {
     const line = lines[index];
     return (
@@ -18,6 +16,11 @@ export function fittingLines(terms: CouponTerms, lines: readonly CouponLine[]): 
       isOneOf(counters, line.counter)
     );
   });
+}
+
+/** Whether a record is among those wanted; none wanted = it does not matter. */
+function isOneOf(wanted: readonly string[], uid: string | null): boolean {
+  return wanted.length === 0 || (uid !== null && wanted.includes(uid));
 }
 
 /** The lines a coupon takes something off, or why there are none. */

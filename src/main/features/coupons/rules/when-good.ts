@@ -1,4 +1,5 @@
 import type { CouponState, CouponTerms } from '../../../../contract/coupons.ts';
+import { assertNever } from '../../../../contract/kernel/result.ts';
 import { addDays, type BusinessDay, dayParts } from '../../../../contract/kernel/time.ts';
 import type { CouponSale, KnownCoupon, Refused } from './plan-types.ts';
 
@@ -52,7 +53,8 @@ export function refusedBySale(coupon: KnownCoupon, sale: CouponSale): Refused | 
 
 function refusedByState(coupon: KnownCoupon, day: BusinessDay): Refused | null {
   if (coupon.campaignState === 'draft') return { reason: 'draft', detail: {} };
-  switch (stateOn(coupon, day)) {
+  const state = stateOn(coupon, day);
+  switch (state) {
     case 'used':
       return coupon.usedOn === null
         ? { reason: 'usedUp', detail: { limit: coupon.maxUses ?? 0 } }
@@ -65,6 +67,8 @@ function refusedByState(coupon: KnownCoupon, day: BusinessDay): Refused | null {
       return { reason: 'coming', detail: { day: coupon.validFrom } };
     case 'usable':
       return null;
+    default:
+      return assertNever(state);
   }
 }
 

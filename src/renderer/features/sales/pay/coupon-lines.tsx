@@ -16,7 +16,6 @@ export function CouponLines({
   const t = useT();
   const sayReason = useCouponReason();
   const { coupons } = useSale();
-  const remove = (code: string) => saleStore.dispatch({ type: 'couponRemoved', code });
   return coupons.map((code) => {
     const worked = quote?.coupons.find((coupon) => coupon.code === code);
     const name = worked?.name || code;
@@ -34,7 +33,7 @@ export function CouponLines({
         isWarning={worked !== undefined && worked.reason !== null}
         undo={t('coupons:basket.remove', { name })}
         isLocked={isLocked}
-        onUndo={() => remove(code)}
+        onUndo={() => saleStore.dispatch({ type: 'couponRemoved', code })}
       >
         {worked === undefined || worked.reason !== null ? null : (
           <>
