@@ -18,18 +18,21 @@ interface Props {
   };
   /** What the primary button says; "Save" unless told. */
   readonly submit?: string;
+  /** Wider where fields stand side by side. */
+  readonly width?: 'xs' | 'sm';
   readonly children: ReactNode;
 }
 
 /** A few fields, Cancel and Save: the dialog behind every small change. */
-export function FormDialog({ title, onClose, onSubmit, command, submit, children }: Props) {
+export function FormDialog(props: Props) {
+  const { title, onClose, onSubmit, command, submit, width = 'xs', children } = props;
   const t = useT();
   const { isPending, failure } = command;
   return (
     <Dialog
       isOpen
       title={title}
-      width="xs"
+      width={width}
       onClose={onClose}
       onSubmit={onSubmit}
       isBusy={isPending}

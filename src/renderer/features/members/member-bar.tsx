@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { BigButton, TierChip } from '../../ui/index.ts';
 import { MemberCoupons } from '../coupons/index.ts';
+import { MemberRewardsMark } from '../rewards/index.ts';
 import { MemberIdLine } from './member-head.tsx';
 import { MarksLine } from './member-marks.tsx';
 import type { MemberCardProps } from './member-props.ts';
@@ -62,6 +63,7 @@ export function MemberBar({ card, ...props }: MemberCardProps) {
           />
         )}
       </Box>
+      <MemberRewardsMark memberId={card.id} name={card.name} />
       <MarksLine card={card} />
       <MemberCoupons
         isShort

@@ -1,3 +1,4 @@
+import Stack from '@mui/material/Stack';
 import { useRef, useState } from 'react';
 import type { CallInput, CallReply } from '../../../contract/index.ts';
 import { useT } from '../../i18n/index.ts';
@@ -28,7 +29,7 @@ export function ClubsSection({ memberId }: { readonly memberId: number }) {
   const isBusy = leave.isPending || join.isPending;
   const { joined = [], joinable = [] } = answer.data ?? {};
   return (
-    <>
+    <Stack sx={{ gap: 2, pt: 1 }}>
       <ErrorNotice failure={answer.error ?? leave.failure ?? join.failure} />
       {answer.data !== undefined && joined.length + joinable.length === 0 ? (
         <EmptyState title={t('rewards:club.none')} hint={t('rewards:club.noneMember')} />
@@ -74,7 +75,7 @@ export function ClubsSection({ memberId }: { readonly memberId: number }) {
         </Part>
       )}
       <Brought memberId={memberId} />
-    </>
+    </Stack>
   );
 }
 

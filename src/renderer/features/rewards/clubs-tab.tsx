@@ -26,7 +26,7 @@ export function ClubsTab() {
     <Page
       title={t('rewards:club.title')}
       answer={
-        answer.data === undefined
+        clubs.length === 0
           ? undefined
           : t('rewards:club.answer', { count: clubs.filter(({ isRunning }) => isRunning).length })
       }

@@ -43,7 +43,11 @@ export function DataTable({
       <TableHead>
         <TableRow>
           {columns.map(({ head, isFigure }) => (
-            <TableCell key={head} align={isFigure === true ? 'right' : 'left'}>
+            <TableCell
+              key={head}
+              align={isFigure === true ? 'right' : 'left'}
+              sx={{ whiteSpace: 'nowrap' }}
+            >
               {head}
             </TableCell>
           ))}

@@ -95,6 +95,7 @@ export function GiftDialog({
   const number = t('rewards:wrong.number');
   return (
     <FormDialog
+      width="sm"
       title={gift === null ? t('rewards:gift.add') : t('rewards:changeFor', { name: gift.name })}
       onClose={onClose}
       onSubmit={submit}

@@ -42,7 +42,7 @@ export function GiftsTab() {
     <Page
       title={t('rewards:gift.title')}
       answer={
-        answer.data === undefined
+        gifts.length === 0
           ? undefined
           : low === 0
             ? t('rewards:gift.answer', { count: gifts.filter(({ isRunning }) => isRunning).length })

@@ -14,14 +14,9 @@ interface Props {
   readonly name: string;
 }
 
-/** On the member's card: stamps, gifts that wait, clubs, and the way to the gift catalogue. */
-export function MemberRewards({ memberId, name }: Props) {
-  const t = useT();
+/** Ctrl+G: the gifts of the member who is at the counter. */
+function useGifts({ memberId, name }: Props) {
   const [isOpen, setIsOpen] = useState(false);
-  const stamps = useTillQuery('stamps.ofMember', { memberId });
-  const clubs = useTillQuery('clubs.ofMember', { memberId });
-  const { cards = [], rewards = [] } = stamps.data ?? {};
-  const joined = clubs.data?.joined.filter(({ isRunning }) => isRunning) ?? [];
   useAction({
     id: 'rewards.gifts',
     label: 'rewards:member.gifts',
@@ -29,10 +24,45 @@ export function MemberRewards({ memberId, name }: Props) {
     keys: 'ctrl+g',
     run: () => setIsOpen(true),
   });
+  return {
+    open: () => setIsOpen(true),
+    dialog: isOpen ? (
+      <GiftsDialog memberId={memberId} name={name} onClose={() => setIsOpen(false)} />
+    ) : null,
+  };
+}
+
+/** In the member's row where the screen is narrow: whether a gift waits, and the way to gifts. */
+export function MemberRewardsMark(props: Props) {
+  const t = useT();
+  const { open, dialog } = useGifts(props);
+  const { memberId } = props;
+  const rewards = useTillQuery('stamps.ofMember', { memberId }).data?.rewards ?? [];
   return (
-    <Box component="section" aria-label={t('rewards:member.label')} sx={{ mt: 1.5 }}>
+    <>
+      {rewards.length === 0 ? null : (
+        <BigButton kind="quiet" keys="ctrl+g" onClick={open}>
+          <Chip tone="gold">{t('rewards:member.waiting', { count: rewards.length })}</Chip>
+        </BigButton>
+      )}
+      {dialog}
+    </>
+  );
+}
+
+/** On the member's card: stamps, gifts that wait, clubs, and the way to the gift catalogue. */
+export function MemberRewards(props: Props) {
+  const t = useT();
+  const { memberId } = props;
+  const { open, dialog } = useGifts(props);
+  const stamps = useTillQuery('stamps.ofMember', { memberId });
+  const clubs = useTillQuery('clubs.ofMember', { memberId });
+  const { cards = [], rewards = [] } = stamps.data ?? {};
+  const joined = clubs.data?.joined.filter(({ isRunning }) => isRunning) ?? [];
+  return (
+    <Box component="section" aria-label={t('rewards:member.label')} sx={{ mt: 0.5 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-        <BigButton kind="quiet" keys="ctrl+g" onClick={() => setIsOpen(true)}>
+        <BigButton kind="quiet" keys="ctrl+g" onClick={open}>
           {t('rewards:member.gifts')}
         </BigButton>
         {rewards.length === 0 ? null : (
@@ -47,9 +77,7 @@ export function MemberRewards({ memberId, name }: Props) {
       {cards.map((card) => (
         <StampRow key={card.cardId} card={card} />
       ))}
-      {isOpen ? (
-        <GiftsDialog memberId={memberId} name={name} onClose={() => setIsOpen(false)} />
-      ) : null}
+      {dialog}
     </Box>
   );
 }
@@ -82,7 +110,7 @@ export function StampRow({ card }: { readonly card: StampProgress }) {
           variant="determinate"
           aria-hidden
           value={Math.max(0, Math.min(100, (100 * held) / needed))}
-          sx={{ mt: 0.5, height: 6, borderRadius: 3 }}
+          sx={{ mt: 0.5, height: 6, borderRadius: 3, bgcolor: 'surface.sunken' }}
         />
       )}
     </Box>

@@ -1,3 +1,4 @@
+import Stack from '@mui/material/Stack';
 import { useContext, useState } from 'react';
 import type { ReferralRules } from '../../../contract/referral.ts';
 import { useT } from '../../i18n/index.ts';
@@ -5,7 +6,6 @@ import { TillFactsContext, useFormat } from '../../lib/format.ts';
 import { notify } from '../../lib/notices.ts';
 import { editableAmount, parseAmount } from '../../lib/parse-decimal.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
-import Stack from '@mui/material/Stack';
 import {
   BigButton,
   EmptyState,
@@ -31,7 +31,7 @@ export function ReferralTab() {
     <Page
       title={t('rewards:referral.title')}
       answer={
-        figures.data === undefined
+        figures.data === undefined || figures.data.waiting + figures.data.rewarded === 0
           ? undefined
           : t('rewards:referral.answer', {
               count: figures.data.rewarded,

@@ -50,6 +50,7 @@ export function StampDialog({
   const parts = { form, isFixed: card?.isFixed ?? false, say, onChange: change };
   return (
     <FormDialog
+      width="sm"
       title={card === null ? t('rewards:stamp.add') : t('rewards:changeFor', { name: card.name })}
       onClose={onClose}
       onSubmit={submit}

@@ -32,7 +32,7 @@ export function StampCardsTab() {
     <Page
       title={t('rewards:stamp.title')}
       answer={
-        answer.data === undefined
+        cards.length === 0
           ? undefined
           : t('rewards:stamp.answer', { count: cards.filter(({ isRunning }) => isRunning).length })
       }
