@@ -80,12 +80,11 @@ export function openTierShop(
       const goods = { kind: 'receipt' as const, saleId, lines };
       const request = { goods, reason: 'unwanted' as const };
       const { refundMinor, returnsSeen } = store.value('returns.quote', request);
-      const options = { session: MANAGER };
       const requestId = store.requestId();
       store.value(
         'returns.complete',
         { ...request, requestId, expectedRefundMinor: refundMinor, returnsSeen },
-        options,
+        { session: MANAGER },
       );
     },
     tier: (memberId) => progress(memberId).tier,

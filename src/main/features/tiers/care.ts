@@ -23,8 +23,11 @@ export const endDue: IdleStep = (context) => {
 
 /** Whether two versions of the programme ask the same of members. */
 function asksTheSame(one: Programme, other: Programme): boolean {
-  const asked = ({ rules }: Programme) => JSON.stringify([rules.tiers, rules.activeAfterDays]);
-  return asked(one) === asked(other);
+  return askedBy(one) === askedBy(other);
+}
+
+function askedBy({ rules }: Programme): string {
+  return JSON.stringify([rules.tiers, rules.activeAfterDays]);
 }
 
 /** Begins to look at everybody when a version with other tiers has come into force. */

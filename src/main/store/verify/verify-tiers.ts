@@ -107,7 +107,7 @@ function changeAfter(db: Db, place: number): (Facts & { readonly id: number }) |
 /** The first member whose tier, or what it is made of, is not what was logged last. */
 function wrongStanding(db: Db, last: LastEvents): CheckResult['wrong'] {
   for (const [uid, logged] of last) {
-    const row = db.get<Facts>(
+    const row = db.get<Facts & { readonly id: number }>(
       `SELECT m.id, m.tier AS "to", t.auto_tier AS tier, t.auto_since AS since, t.anchor,
          t.kept_from AS keptFrom, t.valid_until AS validUntil, t.hand_tier AS handTier,
          t.hand_until AS until, t.hand_fixed AS isFixed
@@ -117,9 +117,9 @@ function wrongStanding(db: Db, last: LastEvents): CheckResult['wrong'] {
     );
     const differing = row === undefined ? 'standing' : standingDiffers(logged, row);
     if (differing !== null) {
-      const id = row?.['id'] ?? uid;
-      const detail = `Member ${String(id)}: ${differing} of the tier is not what was logged`;
-      return { row: `member_tiers ${String(id)}`, detail };
+      const id = row?.id ?? uid;
+      const detail = `Member ${id}: ${differing} of the tier is not what was logged`;
+      return { row: `member_tiers ${id}`, detail };
     }
   }
   return null;

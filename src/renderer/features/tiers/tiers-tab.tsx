@@ -2,8 +2,7 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useContext, useState } from 'react';
-import { addMonths } from '../../../contract/kernel/time.ts';
-import { businessDayOf } from '../../../contract/kernel/time.ts';
+import { addMonths, businessDayOf } from '../../../contract/kernel/time.ts';
 import { useT } from '../../i18n/index.ts';
 import { TillFactsContext, useFormat } from '../../lib/format.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
@@ -23,7 +22,7 @@ export function TiersTab() {
   const t = useT();
   const format = useFormat();
   const { timeZone } = useContext(TillFactsContext);
-  const today = businessDayOf(Date.now(), { timeZone, cutoverMinutes: 0 });
+  const [today] = useState(() => businessDayOf(Date.now(), { timeZone, cutoverMinutes: 0 }));
   const [fromDay, setFromDay] = useState(() => addMonths(today, -MONTHS_SHOWN));
   const [toDay, setToDay] = useState(today);
   const [isReviewing, setIsReviewing] = useState(false);

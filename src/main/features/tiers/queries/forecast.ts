@@ -7,7 +7,7 @@ import {
   dayParts,
   toDay,
 } from '../../../../contract/kernel/time.ts';
-import { RAISED_TIERS } from '../../../../contract/tiers.ts';
+import type { RAISED_TIERS } from '../../../../contract/tiers.ts';
 import type { Query } from '../../../store/context.ts';
 import type { Db } from '../../../store/db.ts';
 import { currentProgramme } from '../../loyalty/face.ts';
@@ -71,7 +71,6 @@ function near(
     return selectNear(db, { ...asked, ...windowOf(window, today, today) });
   }
   const { year } = dayParts(today);
-  const leapOf = (of: number) => addMonths(LEAP_DAY, (of - 2000) * MONTHS_A_YEAR);
   return selectNearOfAnniversary(db, {
     ...asked,
     today,
@@ -80,6 +79,11 @@ function near(
     leap: leapOf(year),
     leapBefore: leapOf(year - 1),
   });
+}
+
+/** The anniversary of 29 February in a year. */
+function leapOf(year: number): BusinessDay {
+  return addMonths(LEAP_DAY, (year - 2000) * MONTHS_A_YEAR);
 }
 
 function toRows({ kind }: CallParsed<'tiers.forecast'>, programme: Programme, found: Found): Rows {

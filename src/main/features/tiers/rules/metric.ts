@@ -1,3 +1,4 @@
+import { assertNever } from '../../../../contract/kernel/result.ts';
 import { addDays, type BusinessDay } from '../../../../contract/kernel/time.ts';
 import type { TierMetric } from '../../../../contract/tiers.ts';
 import type { Window } from './windows.ts';
@@ -27,6 +28,8 @@ export function valueOf(row: Omit<MemberDay, 'day'>, metric: TierMetric): number
       return row.earnedPoints;
     case 'visits':
       return row.totalMinor > 0 ? 1 : 0;
+    default:
+      return assertNever(metric);
   }
 }
 

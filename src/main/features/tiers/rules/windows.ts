@@ -1,3 +1,4 @@
+import { assertNever } from '../../../../contract/kernel/result.ts';
 import {
   addDays,
   addMonths,
@@ -53,6 +54,8 @@ export function windowOf(
       return anchored(joinedDay, day, MONTHS_A_YEAR);
     case 'rolling':
       return { from: addDays(addMonths(day, -kind.months), 1), to: day };
+    default:
+      return assertNever(kind);
   }
 }
 
