@@ -196,6 +196,13 @@ describe('the largest', () => {
 });
 
 describe('sharing points', () => {
+  it('stays exact beyond the integers that a number holds', () => {
+    const weights = [49_999_999_999_999, 50_000_000_000_000, 3];
+    for (const points of [999_999_999_999_989, 999_999_999_999_990, 500_000_000_000_011]) {
+      expect(sharePoints(points, weights)).toEqual(apportion(points, weights));
+    }
+  });
+
   it('is the largest remainder, small and large', () => {
     const weights = fc.array(fc.oneof(fc.nat(20), fc.nat(9_000_000_000_000)), {
       minLength: 1,

@@ -47,6 +47,15 @@ describe('a return under rules', () => {
     expect(shop.balance(memberId)).toBe(0);
   });
 
+  it('looks at the pieces that are kept of a line for its minimum', () => {
+    shop.publish([{ when: { minimumMinor: 20_000 }, gives: { kind: 'perSale', points: 77 } }]);
+    const memberId = shop.member.standard;
+    const lines = [plainLine(shop.product.cream, 3000)];
+    const { saleId, pointsEarned } = shop.sell(shop.basket([], { lines, memberId }));
+    expect(pointsEarned).toBe(377);
+    expect([1, 1, 1].map((count) => owed(saleId, { 1: count }))).toEqual([100, 177, 100]);
+  });
+
   it('a limit that held something back is not taken back twice', () => {
     shop.publish([{ gives: DOUBLE, capPerSale: 120 }], { caps: { perSale: 300, perDay: null } });
     const memberId = shop.member.standard;
