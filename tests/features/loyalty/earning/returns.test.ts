@@ -113,6 +113,33 @@ describe('a return under rules', () => {
   });
 });
 
+describe('gifts for pieces', () => {
+  const three = (count: number) => [plainLine(shop.product.cream, count * 1000)];
+  const memberOf = () => shop.member.standard;
+
+  it('go back piece by piece', () => {
+    shop.publish([{ gives: { kind: 'perItem', points: 5 } }]);
+    const basket = shop.basket([], { lines: three(3), memberId: memberOf() });
+    const { saleId, pointsEarned } = shop.sell(basket);
+    expect(pointsEarned).toBe(315);
+    expect([1, 1, 1].map((count) => owed(saleId, { 1: count }))).toEqual([105, 105, 105]);
+  });
+
+  it('are worked out on the part that money paid of the line as it was sold', () => {
+    const memberId = memberOf();
+    shop.sell(shop.basket(['cream', 'cream', 'cream'], { memberId }));
+    shop.publish([{ gives: { kind: 'perItem', points: 10 } }]);
+    const tenders = [{ kind: 'points' as const, points: 300 }];
+    const { saleId, pointsEarned } = shop.sell(
+      shop.basket([], { lines: three(2), memberId, tenders }),
+    );
+    // 98.5 % by money: 20 points become 19; of one piece that is kept, 9.
+    expect(pointsEarned).toBe(197 + 19);
+    expect(owed(saleId, { 1: 1 })).toBe(216 - (98 + 9));
+    expect(owed(saleId, { 1: 1 })).toBe(107);
+  });
+});
+
 describe('an exchange', () => {
   it('ends where the goods that are kept had ended', () => {
     shop.publish([{ when: { categories: [shop.cosmetics] }, gives: DOUBLE }]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSpecialOffer } from '../../../../src/main/features/loyalty/rules/special-offer.ts';
 import {
   COSMETICS,
   DOUBLE,
@@ -146,6 +147,28 @@ describe('conditions of lines', () => {
     expect(pointsOf(of, [line(9_999, { records: cream.records ?? records(1) }), bread])).toBe(149);
     // One step below: a single fen is paid with points.
     expect(pointsOf(of, [cream], { pointsPaidMinor: 1 })).toBe(99);
+  });
+});
+
+describe('a special offer', () => {
+  it('is a dated price, a lower price by hand, or a discount of the line', () => {
+    const plain = {
+      priceSource: 'regular' as const,
+      regularPriceMinor: 100,
+      unitPriceMinor: 100,
+      lineDiscountMinor: 0,
+    };
+    expect(isSpecialOffer(plain)).toBe(false);
+    expect(isSpecialOffer({ ...plain, lineDiscountMinor: 1 })).toBe(true);
+    const by = (priceSource: 'dated' | 'tier' | 'manual' | 'label', unitPriceMinor: number) =>
+      isSpecialOffer({ ...plain, priceSource, unitPriceMinor });
+    expect([by('dated', 90), by('manual', 99), by('manual', 100), by('manual', 120)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect([by('tier', 90), by('label', 50)]).toEqual([false, false]);
   });
 });
 
