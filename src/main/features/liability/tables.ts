@@ -43,26 +43,50 @@ export interface MovementSum extends EntrySum {
  * transfer or given back after it had lapsed keeps the month in which it was earned first, by the
  * clock of the store (`shiftMs` behind UTC).
  */
-export function sumMovements(
-  db: Db,
-  stretch: Stretch & { readonly shiftMs: number },
-): MovementSum[] {
-  return db.all<MovementSum>(
-    `SELECT substr(entry.business_day, 1, 7) AS month, entry.kind AS kind,
+const MOVEMENT_SUMS = `SELECT substr(entry.business_day, 1, 7) AS month, entry.kind AS kind,
             entry.points > 0 AS isIn,
             CASE WHEN opener.kind IN ('transfer', 'restore')
               THEN strftime('%Y-%m', (lot.earned_at + :shiftMs) / 1000, 'unixepoch')
               ELSE substr(opener.business_day, 1, 7) END AS lotMonth,
             substr(lot.expires_on, 1, 7) AS expiresIn, opener.kind AS opener,
-            lot.amount < 0 AS isDebt, sum(moved.points) AS points
+            lot.amount < 0 AS isDebt, sum(moved.points) AS points`;
+const MOVED_LOTS = `JOIN points_lots AS lot ON lot.id = moved.lot_id
+       JOIN points_entries AS opener ON opener.id = lot.entry_id`;
+
+export function sumMovements(
+  db: Db,
+  stretch: Stretch & { readonly shiftMs: number },
+): MovementSum[] {
+  return db.all<MovementSum>(
+    `${MOVEMENT_SUMS}
        FROM points_movements AS moved
        JOIN points_entries AS entry ON entry.id = moved.entry_id
-       JOIN points_lots AS lot ON lot.id = moved.lot_id
-       JOIN points_entries AS opener ON opener.id = lot.entry_id
+       ${MOVED_LOTS}
       WHERE moved.entry_id > :after AND moved.entry_id <= :until
       GROUP BY 1, 2, 3, 4, 5, 6, 7`,
     { ...stretch },
   );
+}
+
+/** The same of every so-manieth member only, all of their entries. */
+export function sumMovementsOfSample(
+  db: Db,
+  sample: { readonly every: number; readonly shiftMs: number },
+): MovementSum[] {
+  return db.all<MovementSum>(
+    `${MOVEMENT_SUMS}
+       FROM members AS member
+       CROSS JOIN points_entries AS entry ON entry.member_id = member.id
+       CROSS JOIN points_movements AS moved ON moved.entry_id = entry.id
+       ${MOVED_LOTS}
+      WHERE member.id % :every = 0
+      GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+    { ...sample },
+  );
+}
+
+export function selectLastMember(db: Db): number {
+  return db.get<{ id: number }>('SELECT coalesce(max(id), 0) AS id FROM members')?.id ?? 0;
 }
 
 export interface SalesSum {

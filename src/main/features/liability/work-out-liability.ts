@@ -4,7 +4,7 @@ import type { Till } from '../../../contract/system.ts';
 import type { Db } from '../../store/db.ts';
 import { currentProgramme } from '../loyalty/face.ts';
 import { readSettings } from '../settings/face.ts';
-import { readLedger } from './read-ledger.ts';
+import { readLedger, readSample } from './read-ledger.ts';
 import { ageingOf, expiringOf } from './rules/ahead.ts';
 import { Valuation } from './rules/cohorts.ts';
 import { standAlonePrice } from './rules/deferred-revenue.ts';
@@ -21,15 +21,17 @@ export interface LiabilityWish {
   readonly progress: (done: number, total: number) => void;
 }
 
-/** The redemption rate in use: a manager's decision, or what the shop's history says. */
-export function expectedRedemption(
-  wish: Pick<LiabilityWish, 'db' | 'till' | 'today' | 'progress'>,
-): number {
-  const decided = readSettings(wish.db).liability.redemptionBp;
+/**
+ * The redemption rate in use: a manager's decision, or what the shop's history says, in a large
+ * shop that of a part of its members.
+ */
+export function expectedRedemption(wish: Pick<LiabilityWish, 'db' | 'till' | 'today'>): number {
+  const { db, till, today } = wish;
+  const decided = readSettings(db).liability.redemptionBp;
   if (decided !== null) return decided;
-  const month = wish.today.slice(0, 7);
-  const ledger = readLedger({ db: wish.db, till: wish.till, day: wish.today }, wish.progress);
-  return valuationOf(wish, ledger).historyBpAt(month);
+  const { cells } = readSample({ db, till, day: today });
+  const ledger: Ledger = { cells, entries: [], sales: [], held: 0 };
+  return valuationOf(wish, ledger).historyBpAt(today.slice(0, 7));
 }
 
 function valuationOf(

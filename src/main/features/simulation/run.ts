@@ -161,10 +161,8 @@ export const runSimulation: Report<Input, SimulationResult | null> = (context, i
   const counters = selectCounters(db);
   const { replay: done, members } = replay(context, input, { days, counters, total });
   const worth = currentProgramme(db, today).rules.redemption;
-  const expectedBp = expectedRedemption({
-    ...context,
-    progress: (made, of) => context.progress('worth', made, of),
-  });
+  context.progress('worth', 0, 0);
+  const expectedBp = expectedRedemption(context);
   const costs = new Costs(expectedBp, worth, input.rules.redemption);
   const tiers = new Map(done.tiers.entries());
   const split = members.split(NAMED_MEMBERS);

@@ -15,7 +15,6 @@ import {
 import {
   type CounterRow,
   hadBoughtBefore,
-  selectBirthday,
   selectProduct,
   type SaleHead,
   type SoldLine,
@@ -34,8 +33,8 @@ export class PastFacts {
   private readonly products = new Map<number, LineRecords>();
   private readonly counters: ReadonlyMap<number, CounterRow>;
   private readonly bought: Uint8Array;
-  private knownMinute = Number.NaN;
-  private minuteOfDay = 0;
+  private knownQuarter = Number.NaN;
+  private minuteOfQuarter = 0;
 
   constructor(
     context: Pick<ReportContext, 'db' | 'till'>,
@@ -66,7 +65,7 @@ export class PastFacts {
       ...NO_FACTS,
       channel: 'counter',
       minute: asks.minute ? this.minuteAt(head.at) : null,
-      birthday: asks.birthday ? birthdayMatches(selectBirthday(db, memberId), day) : [],
+      birthday: asks.birthday ? birthdayMatches(head.birthday, day) : [],
       isFirstPurchase: asks.firstPurchase && !this.hadBought(head),
       clubs: asks.clubs ? clubsOf(db, memberId, day) : [],
       earnedToday: asks.earnedToday ? earnedToday : 0,
@@ -86,14 +85,16 @@ export class PastFacts {
     return true;
   }
 
+  /** Calendars are slow, and no zone's clock is moved within a quarter of an hour. */
   private minuteAt(at: UtcMs): number {
     const minute = Math.floor(at / 60_000);
-    if (minute !== this.knownMinute) {
-      const wall = wallClock(at, this.context.till.timeZone);
-      this.knownMinute = minute;
-      this.minuteOfDay = wall.hour * 60 + wall.minute;
+    const quarter = minute - (((minute % 15) + 15) % 15);
+    if (quarter !== this.knownQuarter) {
+      const wall = wallClock(quarter * 60_000, this.context.till.timeZone);
+      this.knownQuarter = quarter;
+      this.minuteOfQuarter = wall.hour * 60 + wall.minute;
     }
-    return this.minuteOfDay;
+    return (this.minuteOfQuarter + minute - quarter) % 1440;
   }
 
   /** The counter is the one that sold the line; the rest is the product's now. */

@@ -16,6 +16,8 @@ export interface SaleHead {
   readonly day: BusinessDay;
   readonly at: UtcMs;
   readonly memberId: number;
+  /** As the member has it now. */
+  readonly birthday: string | null;
   readonly tier: Tier | null;
   readonly programmeVersion: number | null;
   /** Null = rung up elsewhere and brought over. */
@@ -33,12 +35,13 @@ export interface SaleHead {
 export function iterateHeads(db: Db, days: Days): IterableIterator<SaleHead> {
   return db.iterate<SaleHead>(
     `SELECT sale.id, sale.kind, sale.original_sale_id AS originalId, sale.business_day AS day,
-            sale.completed_at AS at, sale.member_id AS memberId, sale.member_tier AS tier,
+            sale.completed_at AS at, sale.member_id AS memberId, member.birthday, sale.member_tier AS tier,
             sale.programme_version AS programmeVersion, sale.receipt_seq AS receiptSeq,
             sale.total_minor AS totalMinor, sale.points_paid_minor AS pointsPaidMinor,
             sale.points_earned AS pointsEarned, back.points_owed AS pointsOwed,
             claim.sale_id IS NOT NULL AS isClaimed
        FROM sales AS sale INDEXED BY sales_day
+       CROSS JOIN members AS member ON member.id = sale.member_id
        LEFT JOIN returns AS back ON back.sale_id = sale.id
        LEFT JOIN sale_claims AS claim ON claim.sale_id = sale.id
       WHERE sale.business_day BETWEEN :fromDay AND :toDay AND sale.member_id IS NOT NULL
@@ -154,14 +157,6 @@ export function selectMember(db: Db, memberId: number): MemberRow | undefined {
   return db.get<MemberRow>(
     `SELECT id AS memberId, name, card_no AS cardNo, tier FROM members WHERE id = :memberId`,
     { memberId },
-  );
-}
-
-export function selectBirthday(db: Db, memberId: number): string | null {
-  return (
-    db.get<{ birthday: string | null }>('SELECT birthday FROM members WHERE id = :memberId', {
-      memberId,
-    })?.birthday ?? null
   );
 }
 

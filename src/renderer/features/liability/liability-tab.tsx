@@ -88,15 +88,9 @@ export function LiabilityTab() {
             />
           </Stack>
           {isRunning ? (
-            <BigButton onClick={run.stop} sx={{ minHeight: 56 }}>
-              {t('liability:stop')}
-            </BigButton>
+            <BigButton onClick={run.stop}>{t('liability:stop')}</BigButton>
           ) : (
-            <BigButton
-              kind={isOther || report === null ? 'primary' : 'plain'}
-              onClick={work}
-              sx={{ minHeight: 56 }}
-            >
+            <BigButton kind={isOther || report === null ? 'primary' : 'plain'} onClick={work}>
               {t('liability:run')}
             </BigButton>
           )}

@@ -34,7 +34,7 @@ export function Simulation({ rules }: { readonly rules: ProgrammeRules }) {
       <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap', alignItems: 'flex-start' }}>
         <PeriodFields draft={draft} isDisabled={isRunning} onChange={setDraft} />
         {isRunning ? null : (
-          <BigButton kind="primary" disabled={!isReady} onClick={run} sx={{ minHeight: 56 }}>
+          <BigButton kind="primary" disabled={!isReady} onClick={run}>
             {t(result === null ? 'simulation:run' : 'simulation:again')}
           </BigButton>
         )}
