@@ -12,6 +12,7 @@ import { lookUpFlat } from './budgets/look-up-flat.ts';
 import { memberHistory } from './budgets/member-history.ts';
 import { saleCommit } from './budgets/sale-commit.ts';
 import { scanToCard } from './budgets/scan-to-card.ts';
+import { simulate } from './budgets/simulate.ts';
 import { startUp } from './budgets/start-up.ts';
 import { verify } from './budgets/verify.ts';
 import { type Figure, figureTable, skipped } from './lib/figures.ts';
@@ -31,6 +32,7 @@ const BUDGETS: readonly Budget[] = [
   importRows,
   expiry,
   verify,
+  simulate,
 ];
 
 const { values: options } = parseArgs({
