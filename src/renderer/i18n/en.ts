@@ -10,6 +10,7 @@ import imports from './locales/en/imports.json';
 import liability from './locales/en/liability.json';
 import loyalty from './locales/en/loyalty.json';
 import members from './locales/en/members.json';
+import points from './locales/en/points.json';
 import programme from './locales/en/programme.json';
 import returns from './locales/en/returns.json';
 import rewards from './locales/en/rewards.json';
@@ -36,6 +37,7 @@ export const catalogue = {
   liability,
   loyalty,
   members,
+  points,
   programme,
   returns,
   rewards,

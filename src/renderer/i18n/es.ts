@@ -10,6 +10,7 @@ import imports from './locales/es/imports.json';
 import liability from './locales/es/liability.json';
 import loyalty from './locales/es/loyalty.json';
 import members from './locales/es/members.json';
+import points from './locales/es/points.json';
 import programme from './locales/es/programme.json';
 import returns from './locales/es/returns.json';
 import rewards from './locales/es/rewards.json';
@@ -36,6 +37,7 @@ export const catalogue = {
   liability,
   loyalty,
   members,
+  points,
   programme,
   returns,
   rewards,

@@ -10,6 +10,7 @@ import imports from './locales/zh-CN/imports.json';
 import liability from './locales/zh-CN/liability.json';
 import loyalty from './locales/zh-CN/loyalty.json';
 import members from './locales/zh-CN/members.json';
+import points from './locales/zh-CN/points.json';
 import programme from './locales/zh-CN/programme.json';
 import returns from './locales/zh-CN/returns.json';
 import rewards from './locales/zh-CN/rewards.json';
@@ -36,6 +37,7 @@ export const catalogue = {
   liability,
   loyalty,
   members,
+  points,
   programme,
   returns,
   rewards,

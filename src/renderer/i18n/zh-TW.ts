@@ -10,6 +10,7 @@ import imports from './locales/zh-TW/imports.json';
 import liability from './locales/zh-TW/liability.json';
 import loyalty from './locales/zh-TW/loyalty.json';
 import members from './locales/zh-TW/members.json';
+import points from './locales/zh-TW/points.json';
 import programme from './locales/zh-TW/programme.json';
 import returns from './locales/zh-TW/returns.json';
 import rewards from './locales/zh-TW/rewards.json';
@@ -36,6 +37,7 @@ export const catalogue = {
   liability,
   loyalty,
   members,
+  points,
   programme,
   returns,
   rewards,

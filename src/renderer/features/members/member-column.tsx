@@ -12,6 +12,7 @@ import { ExpiringPoints } from './expiring-points.tsx';
 import { MemberHead } from './member-head.tsx';
 import { MemberMarks } from './member-marks.tsx';
 import { MemberNotes } from './member-notes.tsx';
+import { PointsLine } from './points/points-line.tsx';
 import type { MemberCardProps } from './member-props.ts';
 
 /** The whole card: points and what expires, the year, last purchases, notes. */
@@ -23,7 +24,7 @@ export function MemberColumn({ card, ...props }: MemberCardProps) {
       <MemberHead card={card} onDetach={props.onDetach} />
       <MemberMarks card={card} onCare={props.onCare} />
       <TierLine memberId={card.id} />
-      <Balance card={card} />
+      <Balance card={card} onOpenReceipt={props.onOpenReceipt} />
       <ExpiringPoints expiring={card.expiring} />
       {card.pendingPoints === 0 ? null : (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
@@ -44,7 +45,13 @@ export function MemberColumn({ card, ...props }: MemberCardProps) {
   );
 }
 
-function Balance({ card }: { readonly card: MemberCard }) {
+function Balance({
+  card,
+  onOpenReceipt,
+}: {
+  readonly card: MemberCard;
+  readonly onOpenReceipt: (saleId: number) => void;
+}) {
   const t = useT();
   const format = useFormat();
   const figure = format.number(card.balance);
@@ -59,6 +66,7 @@ function Balance({ card }: { readonly card: MemberCard }) {
         <div>{t('members:panel.points')}</div>
         <div>≈ {format.money(card.balanceWorthMinor)}</div>
       </Box>
+      <PointsLine memberId={card.id} onOpenReceipt={onOpenReceipt} />
     </Box>
   );
 }

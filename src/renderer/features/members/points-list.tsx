@@ -2,25 +2,12 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { CallValue } from '../../../contract/index.ts';
 import { useT } from '../../i18n/index.ts';
-import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Moment } from '../../ui/index.ts';
 import { MoreButton } from './more-button.tsx';
+import { KIND_NAMES } from './points/words.ts';
 
 type Entry = CallValue<'members.pointsHistory'>['rows'][number];
-
-const KINDS: Readonly<Record<Entry['kind'], TKey>> = {
-  earn: 'members:points.earn',
-  redeem: 'members:points.redeem',
-  expire: 'members:points.expire',
-  adjust: 'members:points.adjust',
-  clawback: 'members:points.clawback',
-  restore: 'members:points.restore',
-  opening: 'members:points.opening',
-  transfer: 'members:points.transfer',
-  gift: 'members:points.gift',
-  bonus: 'members:points.bonus',
-};
 
 interface Props {
   readonly rows: readonly Entry[];
@@ -56,7 +43,7 @@ export function PointsList(props: Props) {
             }}
           >
             <Box sx={{ minWidth: 0 }}>
-              <Typography>{t(KINDS[row.kind])}</Typography>
+              <Typography>{t(KIND_NAMES[row.kind])}</Typography>
               <Typography noWrap variant="body2" sx={{ color: 'text.secondary' }}>
                 <Moment at={row.at} />
                 {row.receiptNo === null ? '' : ` · ${row.receiptNo}`}

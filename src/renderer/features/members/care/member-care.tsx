@@ -8,6 +8,7 @@ import type { TKey } from '../../../i18n/index.ts';
 import { TierSection } from '../../tiers/index.ts';
 import { ClubsSection } from '../../rewards/index.ts';
 import { MemberHistory } from '../member-history.tsx';
+import { PointsSection } from '../points/points-section.tsx';
 import { CareHead } from './care-head.tsx';
 import { ConsentSection } from './consent-section.tsx';
 import { ContactsSection } from './contacts-section.tsx';
@@ -21,6 +22,7 @@ const TABS = {
   contacts: 'care:tab.contacts',
   clubs: 'care:tab.clubs',
   consent: 'care:tab.consent',
+  points: 'points:page.tab',
   tier: 'tiers:page.title',
   purchases: 'care:tab.purchases',
   statement: 'care:tab.statement',
@@ -66,6 +68,7 @@ export function MemberCare({ profile, firstTab, onMerged, onOpenReceipt }: Props
       {tab === 'contacts' ? <ContactsSection profile={profile} /> : null}
       {tab === 'clubs' ? <ClubsSection memberId={profile.id} /> : null}
       {tab === 'consent' ? <ConsentSection profile={profile} /> : null}
+      {tab === 'points' ? <PointsSection member={profile} onOpenReceipt={onOpenReceipt} /> : null}
       {tab === 'tier' ? <TierSection member={profile} /> : null}
       {tab === 'purchases' ? (
         <MemberHistory memberId={profile.id} name={profile.name} onOpenReceipt={onOpenReceipt} />

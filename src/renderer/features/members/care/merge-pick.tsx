@@ -11,12 +11,15 @@ import { useListKeys } from '../use-list-keys.ts';
 
 interface Props {
   readonly one: { readonly id: number; readonly name: string };
+  /** What the other one is looked for; by default to make the two one. */
+  readonly title?: string;
+  readonly lead?: string;
   readonly onPick: (memberId: number) => void;
   readonly onClose: () => void;
 }
 
 /** Who is the same person? Found like everywhere, by card, phone or name. */
-export function MergePick({ one, onPick, onClose }: Props) {
+export function MergePick({ one, title, lead, onPick, onClose }: Props) {
   const t = useT();
   const [text, setText] = useState(one.name);
   const answer = useTillQuery(
@@ -31,7 +34,7 @@ export function MergePick({ one, onPick, onClose }: Props) {
     <Dialog
       isOpen
       width="sm"
-      title={t('care:merge.title')}
+      title={title ?? t('care:merge.title')}
       onClose={onClose}
       onSubmit={() => {
         if (first !== undefined && hits.length === 1) onPick(first.id);
@@ -39,7 +42,7 @@ export function MergePick({ one, onPick, onClose }: Props) {
       actions={<BigButton onClick={onClose}>{t('common:cancel')}</BigButton>}
     >
       <CodeScan onCode={setText} />
-      <Typography sx={{ mb: 2 }}>{t('care:merge.find', { name: one.name })}</Typography>
+      <Typography sx={{ mb: 2 }}>{lead ?? t('care:merge.find', { name: one.name })}</Typography>
       <Box onKeyDown={keys}>
         <TextField
           autoFocus

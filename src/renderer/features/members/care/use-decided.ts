@@ -7,7 +7,24 @@ import { invalidateTopics } from '../../../lib/query-client.ts';
 import { useApproval } from '../../staff/index.ts';
 
 /** The members' calls that a manager decides about. */
-type Decided = 'members.merge' | 'members.unfreeze';
+type Decided =
+  | 'members.merge'
+  | 'members.unfreeze'
+  | 'points.adjust'
+  | 'points.transfer'
+  | 'points.undo'
+  | 'households.create'
+  | 'households.add'
+  | 'households.leave'
+  | 'households.change'
+  | 'households.dissolve';
+
+/** A manager has to agree first. */
+const NEEDS_APPROVAL: readonly string[] = [
+  'members.approvalNeeded',
+  'points.approvalNeeded',
+  'households.approvalNeeded',
+];
 
 /**
  * A call that needs a manager: sent as it is, and if nobody who may decide is signed in, a manager
@@ -30,7 +47,7 @@ export function useDecided<Name extends Decided>(name: Name) {
     // The fields are the call's but for the id, which is added here.
     const input = { ...fields, requestId: intent.idFor(JSON.stringify(fields)) } as CallInput<Name>;
     let reply: CallReply<Name> | null = await callTill(name, input);
-    if (!reply.ok && reply.error.code === 'members.approvalNeeded') {
+    if (!reply.ok && NEEDS_APPROVAL.includes(reply.error.code)) {
       reply = await approve({ call: name, input, what });
     } else if (reply.ok) invalidateTopics(reply.changed);
     if (reply !== null) {
