@@ -27,6 +27,10 @@ function code(reply: { readonly ok: boolean; readonly error?: { readonly code: s
   return reply.ok ? 'ok' : reply.error?.code;
 }
 
+function change(sql: string) {
+  return () => shop.store.write(({ db }) => db.run(sql));
+}
+
 describe('a draft', () => {
   it('begins from a version, from scratch, or as a copy', () => {
     const rules = { ...BASE_PROGRAMME, activeAfterDays: 7 };
@@ -153,7 +157,6 @@ describe('publishing', () => {
   });
 
   it('the table itself refuses to change or remove a published version', () => {
-    const change = (sql: string) => () => shop.store.write(({ db }) => db.run(sql));
     expect(change(`UPDATE loyalty_programmes SET rules = '{}'`)).toThrow(/never changed/);
     expect(change('UPDATE loyalty_programmes SET effective_from = 0')).toThrow(/never changed/);
     expect(change('DELETE FROM loyalty_programmes')).toThrow(/never removed/);

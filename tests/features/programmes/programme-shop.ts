@@ -80,6 +80,16 @@ function seed(
   }
 }
 
+/** The value of a reply that must be a success. */
+function must<Value>(reply: {
+  readonly ok: boolean;
+  readonly value?: Value;
+  readonly error?: unknown;
+}): Value {
+  if (!reply.ok || reply.value === undefined) throw new Error(JSON.stringify(reply.error));
+  return reply.value;
+}
+
 /** Opens the shop; close it. */
 export function openPlanningShop(): PlanningShop {
   const store = openTestStore({
@@ -88,14 +98,6 @@ export function openPlanningShop(): PlanningShop {
   });
   const call: PlanningShop['call'] = (name, input) =>
     store.call(name, withId(store, name, input), { session: MANAGER });
-  const must = <Value>(reply: {
-    readonly ok: boolean;
-    readonly value?: Value;
-    readonly error?: unknown;
-  }) => {
-    if (!reply.ok || reply.value === undefined) throw new Error(JSON.stringify(reply.error));
-    return reply.value;
-  };
   return {
     store,
     call,

@@ -31,7 +31,7 @@ export function wordsIn(
     format: makeFormat(locale, TILL),
     locale,
     names: new Map(Object.entries(names)),
-  } as Words;
+  };
 }
 
 const rate = (ratePoints: number) => ({ ratePoints, ratePerMinor: 1000 });

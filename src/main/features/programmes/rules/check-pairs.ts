@@ -46,8 +46,13 @@ function checkTwins(rules: Rules): Finding[] {
 /** The same conditions in the same order, whatever order they were chosen in. */
 function sorted(when: EarningRule['when']): unknown {
   return Object.entries(when)
-    .map(([name, value]) => [name, Array.isArray(value) ? value.toSorted() : value] as const)
+    .map(([name, value]) => [name, inOrder(value)] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function inOrder(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map(String).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** Of rules with `best` only one applies to a sale: some never do, some take turns. */

@@ -15,9 +15,11 @@ export function mayMeet({ when: a }: EarningRule, { when: b }: EarningRule): boo
 }
 
 function doDaysMeet(a: RuleConditions, b: RuleConditions): boolean {
-  const isBefore = (one: RuleConditions, two: RuleConditions) =>
-    one.toDay !== null && two.fromDay !== null && one.toDay < two.fromDay;
   return !isBefore(a, b) && !isBefore(b, a);
+}
+
+function isBefore(one: RuleConditions, two: RuleConditions): boolean {
+  return one.toDay !== null && two.fromDay !== null && one.toDay < two.fromDay;
 }
 
 type Hours = RuleConditions['hours'];

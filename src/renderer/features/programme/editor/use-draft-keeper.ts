@@ -17,7 +17,6 @@ export interface DraftKeeper {
   readonly text: DraftText;
   readonly change: (change: Partial<DraftText>) => void;
   readonly changeRules: (change: (rules: ProgrammeRules) => ProgrammeRules) => void;
-  readonly rowVersion: number;
   readonly state: 'saved' | 'waiting' | 'saving' | 'failed';
   readonly failure: Saving['failure'];
   /** Saves what is not saved yet; gives the draft's row version, null when it failed. */
@@ -27,70 +26,78 @@ export interface DraftKeeper {
 /** How long nobody types before a draft is saved. */
 const REST_MS = 700;
 
+/** What is written and not saved yet, and the row version that was seen last. */
+interface Written {
+  text: DraftText;
+  rowVersion: number;
+  isDirty: boolean;
+}
+
+/** Saves until nothing is left to save, one save after the other; null = one failed. */
+async function saveAll(
+  written: Written,
+  save: (text: DraftText, rowVersion: number) => Promise<number | null>,
+): Promise<number | null> {
+  while (written.isDirty) {
+    const sent = written.text;
+    const rules = programmeRules.safeParse(sent.rules);
+    if (!rules.success) return null;
+    // The next save names the row version that this one gives.
+    const rowVersion = await save({ ...sent, rules: rules.data }, written.rowVersion);
+    if (rowVersion === null) return null;
+    written.rowVersion = rowVersion;
+    written.isDirty = written.text !== sent;
+  }
+  return written.rowVersion;
+}
+
 /** Keeps what is written in a draft: saved by itself a moment after each change. */
 export function useDraftKeeper(loaded: CallValue<'programmes.draft'>): DraftKeeper {
   const { uid, name, effectiveFrom, rowVersion: first } = loaded.draft;
   const [text, setText] = useState<DraftText>({ name, effectiveFrom, rules: loaded.rules });
-  const [rowVersion, setRowVersion] = useState(first);
   const [isDirty, setIsDirty] = useState(false);
-  const save = useTillCommand('programmes.saveDraft');
-  const latest = useRef({ text, rowVersion: first, isDirty: false });
+  const { run, isPending, failure } = useTillCommand('programmes.saveDraft');
+  const written = useRef<Written>({ text, rowVersion: first, isDirty: false });
   const running = useRef<Promise<number | null>>(null);
-  const { run } = save;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const saveAll = useCallback(async (): Promise<number | null> => {
-    while (latest.current.isDirty) {
-      const sent = latest.current.text;
-      const rules = programmeRules.safeParse(sent.rules);
-      if (!rules.success) return null;
-      const { rowVersion: seen } = latest.current;
-      // One at a time: the next save names the row version that this one gives.
-      const reply = await run({ draftUid: uid, rowVersion: seen, ...sent, rules: rules.data });
-      if (!reply.ok) return null;
-      latest.current.rowVersion = reply.value.rowVersion;
-      latest.current.isDirty = latest.current.text !== sent;
-      setRowVersion(reply.value.rowVersion);
-      setIsDirty(latest.current.isDirty);
-    }
-    return latest.current.rowVersion;
-  }, [run, uid]);
   const flush = useCallback(() => {
-    running.current ??= saveAll().finally(() => {
+    if (running.current !== null) return running.current;
+    const save = async (sent: DraftText, rowVersion: number) => {
+      const reply = await run({ draftUid: uid, rowVersion, ...sent });
+      return reply.ok ? reply.value.rowVersion : null;
+    };
+    const saving = saveAll(written.current, save).finally(() => {
       running.current = null;
+      setIsDirty(written.current.isDirty);
     });
-    return running.current;
-  }, [saveAll]);
+    running.current = saving;
+    return saving;
+  }, [run, uid]);
 
-  const write = useCallback((next: DraftText) => {
-    latest.current.text = next;
-    latest.current.isDirty = true;
-    setText(next);
-    setIsDirty(true);
-  }, []);
+  const write = useCallback(
+    (next: DraftText) => {
+      written.current.text = next;
+      written.current.isDirty = true;
+      setText(next);
+      setIsDirty(true);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void flush(), REST_MS);
+    },
+    [flush],
+  );
   const change = useCallback(
-    (part: Partial<DraftText>) => write({ ...latest.current.text, ...part }),
+    (part: Partial<DraftText>) => write({ ...written.current.text, ...part }),
     [write],
   );
   const changeRules = useCallback(
     (work: (rules: ProgrammeRules) => ProgrammeRules) =>
-      write({ ...latest.current.text, rules: work(latest.current.text.rules) }),
+      write({ ...written.current.text, rules: work(written.current.text.rules) }),
     [write],
   );
-
-  useEffect(() => {
-    if (!isDirty) return undefined;
-    const timer = setTimeout(() => void flush(), REST_MS);
-    return () => clearTimeout(timer);
-  }, [text, isDirty, flush]);
   // Whoever leaves, by whatever way, leaves it saved.
   useEffect(() => () => void flush(), [flush]);
 
-  const state = save.isPending
-    ? 'saving'
-    : save.failure !== null
-      ? 'failed'
-      : isDirty
-        ? 'waiting'
-        : 'saved';
-  return { text, change, changeRules, rowVersion, state, failure: save.failure, flush };
+  const state = isPending ? 'saving' : failure !== null ? 'failed' : isDirty ? 'waiting' : 'saved';
+  return { text, change, changeRules, state, failure, flush };
 }

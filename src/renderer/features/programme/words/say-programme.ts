@@ -22,9 +22,12 @@ export interface SaidPart {
   readonly said: readonly Said[];
 }
 
+function onlyOne(key: string, text: string): Said[] {
+  return text === '' ? [] : [{ key, text }];
+}
+
 /** A whole programme in plain words. Everything it says is in it, so that two can be compared. */
 export function sayProgramme(rules: ProgrammeRules, words: Words): readonly SaidPart[] {
-  const one = (key: string, text: string): Said[] => (text === '' ? [] : [{ key, text }]);
   return [
     { part: 'earning', title: 'programme:part.earning', said: sayEarning(rules, words) },
     {
@@ -36,12 +39,12 @@ export function sayProgramme(rules: ProgrammeRules, words: Words): readonly Said
       })),
     },
     { part: 'excluded', title: 'programme:part.excluded', said: sayExcluded(rules, words) },
-    { part: 'caps', title: 'programme:part.caps', said: one('caps', sayCaps(rules, words)) },
+    { part: 'caps', title: 'programme:part.caps', said: onlyOne('caps', sayCaps(rules, words)) },
     { part: 'life', title: 'programme:part.life', said: sayLife(rules, words) },
     {
       part: 'redemption',
       title: 'programme:part.redemption',
-      said: one('redemption', sayRedemption(rules, words)),
+      said: onlyOne('redemption', sayRedemption(rules, words)),
     },
     { part: 'tiers', title: 'programme:part.tiers', said: sayTiers(rules, words) },
   ];
