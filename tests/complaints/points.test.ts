@@ -85,6 +85,13 @@ test('partial refund charges the reward again', () => {
   expect(money.reduce((sum, minor) => sum + minor, 0)).toBe(paidMinor);
   expect(Math.max(...money) - Math.min(...money)).toBeLessThanOrEqual(1);
   expect(points()).toBe(before);
+  // The same of one line, piece by piece.
+  const lines = [plainLine(shop.product.cream, 3000)];
+  const tenders = [{ kind: 'points' as const, points: 200 }];
+  const line = shop.sell(shop.basket([], { memberId, lines, tenders }));
+  const pieces = [1, 2, 3].map(() => back(line.saleId, { 1: 1 }).refundMinor);
+  expect(pieces.reduce((sum, minor) => sum + minor, 0)).toBe(paidMinor);
+  expect(points()).toBe(before);
 });
 
 test('points kept after a return', () => {
