@@ -13,6 +13,7 @@ export { type LineForCoupons, NO_COUPONS, workOutCoupons } from './basket-coupon
 export type { CouponPlan } from './rules/plan-types.ts';
 export type { UsedCoupon } from './tables-uses.ts';
 export { reassignCodes as reassignCoupons } from './tables-codes.ts';
+export { giveableCampaign, giveCoupon } from './give-coupon.ts';
 export { issueAtSale } from './issue-at-sale.ts';
 
 /** At most so many coupons are told of on one receipt. */

@@ -63,16 +63,21 @@ export class Issuer {
     return coupon;
   }
 
-  /** Logs what was given out since the last time, as one fact. */
+  /** Logs what was given out since the last time, as one fact; who shows coupons hears of it. */
   log(reason: string): void {
-    if (this.issued.length === 0) return;
+    if (this.logQuietly(reason)) this.context.changed('coupons');
+  }
+
+  /** The same without telling the screens, for one step of many. Returns whether there was any. */
+  logQuietly(reason: string): boolean {
+    if (this.issued.length === 0) return false;
     const { context, campaign } = this;
     context.log('coupon.issued', {
       campaign: campaign.uid,
       reason,
       coupons: this.issued.splice(0),
     });
-    context.changed('coupons');
+    return true;
   }
 
   private insert(to: Recipient): IssuedCoupon {

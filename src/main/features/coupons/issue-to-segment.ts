@@ -40,18 +40,16 @@ export function issueStep(context: CommandContext, run: IssueRow): IssueRow {
     looked += 1;
     afterMemberId = member.id;
     if (typeof given === 'string') skipped += 1;
-    else {
-      issued += 1;
-      context.changed(`member:${member.id}`);
-    }
+    else issued += 1;
   }
-  issuer.log('segment');
+  issuer.logQuietly('segment');
   const state = isFull || members.length < MEMBERS_PER_STEP ? 'done' : 'running';
   return save(context, { ...run, state, issued, skipped, afterMemberId, looked });
 }
 
 function save(context: CommandContext, run: IssueRow): IssueRow {
   saveIssue(context.db, run);
-  context.changed('coupons');
+  // A run of thousands of steps is not told to the screens after every one.
+  if (run.state !== 'running') context.changed('coupons');
   return run;
 }

@@ -83,7 +83,9 @@ export function CodeList({ campaign }: { readonly campaign: CampaignRow }) {
         </Box>
         <Box sx={{ flex: 1 }} />
         <BigButton disabled={chosen.size === 0 || print.isPending} onClick={() => void run()}>
-          {t('coupons:page.print', { count: chosen.size })}
+          {chosen.size === 0
+            ? t('coupons:page.print')
+            : t('coupons:page.printAll', { count: chosen.size })}
         </BigButton>
       </Box>
       <ErrorNotice failure={answer.error ?? print.failure} />

@@ -53,7 +53,7 @@ export function IssueToOne({ campaignId }: { readonly campaignId: number }) {
             disabled={print.isPending}
             onClick={() => void print.run({ couponIds: [given.couponId] })}
           >
-            {t('coupons:page.print', { count: 1 })}
+            {t('coupons:page.print')}
           </BigButton>
         </Box>
       )}

@@ -71,7 +71,9 @@ function worth(words: CouponWords, { benefit, appliesTo, ...terms }: CouponTerms
   const isForAll = Object.values(appliesTo).every((uids) => uids.length === 0);
   return [
     benefitSentence(words, benefit),
-    t(isForAll ? 'coupons:says.all' : 'coupons:says.some'),
+    isForAll && benefit.kind === 'freeItem'
+      ? ''
+      : t(isForAll ? 'coupons:says.all' : 'coupons:says.some'),
     terms.minimumMinor === 0
       ? ''
       : t('coupons:says.minimum', { amount: format.money(terms.minimumMinor) }),

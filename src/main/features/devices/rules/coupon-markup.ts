@@ -60,7 +60,9 @@ function putSlip(page: MarkupPage, slip: CouponSlip, layout: SlipLayout): void {
     withCurrency(layout, formatAmount(minor, layout.currencyDecimals, style));
   const { benefit } = slip;
   page.centred(slip.storeName);
+  page.blank();
   page.banner(words.title);
+  page.blank();
   page.title(slip.name);
   if (benefit.kind === 'freeItem') page.title(words.freeItem);
   else if (benefit.kind === 'amount') page.title(words.off(money(benefit.amountMinor)));
