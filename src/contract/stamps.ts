@@ -27,7 +27,7 @@ export const stampCounting = z.strictObject({
 });
 export type StampCounting = z.infer<typeof stampCounting>;
 
-/** What a full card gives, once: a gift to be had at the counter within `days`, or points at once. */
+/** What a full card gives, once: a gift to be had at the counter within `days`, points, or a coupon. */
 export const stampReward = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('gift'),
@@ -36,6 +36,8 @@ export const stampReward = z.discriminatedUnion('kind', [
     days: z.int().positive().max(3660).nullable().default(null),
   }),
   z.strictObject({ kind: z.literal('points'), points: points.positive() }),
+  /** One coupon of an active campaign of personal codes. */
+  z.strictObject({ kind: z.literal('coupon'), campaignId: rowId }),
 ]);
 export type StampReward = z.infer<typeof stampReward>;
 
@@ -63,6 +65,7 @@ export const stampCard = z.object({
   isRunning: z.boolean(),
   /** Stamps were given: what is counted and what fills a card are fixed. */
   isFixed: z.boolean(),
+  /** The gift or coupon that it gives; empty for points. */
   giftName: z.string(),
   /** The records that it names, by uid; one that is gone has no name. */
   targets: z.array(z.object({ uid: z.uuid(), name: z.string() })),
@@ -129,6 +132,8 @@ export const stampsCalls = {
       'stamps.isFixed',
       'stamps.unknownRecord',
       'rewards.unknownGift',
+      'coupons.unknown',
+      'coupons.notPersonal',
     ],
   }),
   /** A member's cards that run or hold stamps, and the gifts that wait for them. */
@@ -150,6 +155,7 @@ export const stampsCalls = {
       'stamps.rewardTaken',
       'stamps.rewardExpired',
       'rewards.outOfStock',
+      'coupons.allIssued',
       'members.isMerged',
       'members.unknown',
       'members.frozen',

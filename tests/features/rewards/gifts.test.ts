@@ -94,6 +94,12 @@ describe('a gift for points', () => {
     expect(codeOfRedeem(free, member, 0)).toBe('rewards.notRunning');
     const none = addGift(shop, 0, { name: 'None' });
     expect(codeOfRedeem(none)).toBe('rewards.outOfStock');
+    const offered = shop.store.value('rewards.forMember', { memberId: member });
+    expect(offered.gifts.map(({ name, obstacle }) => [name, obstacle])).toEqual([
+      ['Bath towel', 'limit'],
+      ['Gold', 'tier'],
+      ['None', 'stock'],
+    ]);
     const some = addGift(shop, 1, { name: 'Some' });
     ask(shop.store, 'members.freeze', { memberId: member, reason: 'dispute', note: '' });
     expect(codeOfRedeem(some)).toBe('members.frozen');

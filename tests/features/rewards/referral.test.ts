@@ -95,6 +95,14 @@ describe('a friend who was brought', () => {
     merge(shop.member.silver, second);
     buy(shop, shop.member.silver, { cream: 1 });
     expect(bonus(friend)).toBe(0);
+    const third = enrol(friend, '13900000004');
+    merge(third, shop.member.platinum);
+    buy(shop, third, { cream: 1 });
+    expect([stateOf(third), bonus(friend)]).toEqual(['void', 0]);
+    const fourth = enrol(friend, '13900000005');
+    merge(fourth, friend);
+    buy(shop, fourth, { cream: 1 });
+    expect(bonus(fourth)).toBe(0);
   });
 
   it('whose referrer was merged brings the points to the survivor', () => {

@@ -36,8 +36,9 @@ describe('stamps', () => {
     addCard(shop, { needed: 9, counting: { basis: { kind: 'piece' }, products } });
     buy(shop, member, { cream: 2, bag: 5 });
     expect(held()).toBe(2);
+    addCard(shop, { name: 'Everything', needed: 90 });
     shop.sell(shop.basket(['sample', 'cream'], { memberId: member }));
-    expect(held()).toBe(3);
+    expect(cardOf().cards.map((card) => card.held)).toEqual([3, 1]);
     buy(shop, null, { cream: 1 });
     expect(held()).toBe(3);
   });
@@ -173,6 +174,56 @@ const basis = fc.constantFrom(
   { kind: 'sale' as const, minimumMinor: 25_000 },
   { kind: 'amount' as const, perMinor: 3300 },
 );
+
+describe('the coupon of a full card', () => {
+  function addCampaign(totalLimit: number): number {
+    const terms = {
+      schema: 1 as const,
+      benefit: { kind: 'amount' as const, amountMinor: 500 },
+      validity: { kind: 'afterIssue' as const, days: 30 },
+      codes: 'personal' as const,
+      minimumMinor: 1000,
+      totalLimit,
+    };
+    const saved = ask(shop.store, 'coupons.save', {
+      campaignId: null,
+      version: 0,
+      name: 'Five off',
+      terms,
+    });
+    if (!saved.ok) throw new Error(JSON.stringify(saved.error));
+    const { campaignId } = saved.value;
+    const begun = ask(shop.store, 'coupons.activate', { campaignId, version: saved.value.version });
+    if (!begun.ok) throw new Error(JSON.stringify(begun.error));
+    return campaignId;
+  }
+
+  it('is given at once, a code for each card; without one left the reward waits', () => {
+    addCard(shop, { reward: { kind: 'coupon', campaignId: addCampaign(1) } });
+    buy(shop, member, { cream: 3 });
+    expect(shop.numbers('SELECT count(*) AS n FROM coupons')).toEqual([1]);
+    expect(cardOf().rewards).toEqual([]);
+    buy(shop, member, { cream: 3 });
+    const rewardId = cardOf().rewards[0]?.id ?? 0;
+    expect(codeOf(shop.store, 'stamps.takeReward', { rewardId }, CASHIER)).toBe(
+      'coupons.allIssued',
+    );
+  });
+
+  it('comes from a campaign that is there and gives personal codes', () => {
+    const save = (campaignId: number) =>
+      codeOf(shop.store, 'stamps.saveCard', {
+        cardId: null,
+        name: 'Coupons',
+        needed: 3,
+        counting: { basis: { kind: 'piece' } },
+        reward: { kind: 'coupon', campaignId },
+        fromDay: '2026-01-01',
+      });
+    expect(save(99)).toBe('coupons.unknown');
+    expect(save(addCampaign(5))).toBe('ok');
+  });
+});
 
 describe('any split of a return', () => {
   it('takes back the stamps that the one return takes back', () => {

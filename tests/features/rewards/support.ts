@@ -1,5 +1,6 @@
 import type { CallInput } from '../../../src/contract/index.ts';
 import { clubsCommands, clubsQueries } from '../../../src/main/features/clubs/index.ts';
+import { couponsCommands, couponsQueries } from '../../../src/main/features/coupons/index.ts';
 import { postBonus } from '../../../src/main/features/loyalty/face.ts';
 import { membersCommands, membersQueries } from '../../../src/main/features/members/index.ts';
 import { referralQueries } from '../../../src/main/features/referral/index.ts';
@@ -18,6 +19,7 @@ export function openRewardShop(): ReturnShop {
       { queries: rewardsQueries, commands: rewardsCommands },
       { queries: stampsQueries, commands: stampsCommands },
       { queries: referralQueries },
+      { queries: couponsQueries, commands: couponsCommands },
     ],
   });
 }

@@ -2,6 +2,7 @@ import { addDays } from '../../../contract/kernel/time.ts';
 import type { StampProgress } from '../../../contract/stamps.ts';
 import type { CommandContext } from '../../store/context.ts';
 import type { Db } from '../../store/db.ts';
+import { giveCoupon } from '../coupons/face.ts';
 import { postBonus } from '../loyalty/face.ts';
 import { rulesOf } from './cards.ts';
 import { settleRewards } from './rules/count-stamps.ts';
@@ -60,11 +61,27 @@ export function settle(
   return { ...shown(card, given, plan.held), filled: plan.give };
 }
 
+/** The coupon of a full card; null = its campaign gives none, so that it waits. */
+export function giveRewardCoupon(
+  context: CommandContext,
+  reward: {
+    readonly campaignId: number;
+    readonly uid: string;
+    readonly holder: Pick<Holder, 'memberId' | 'memberUid'>;
+  },
+): string | null {
+  const { campaignId, uid, holder } = reward;
+  const member = { id: holder.memberId, uid: holder.memberUid };
+  return giveCoupon(context, { campaignId, member, occasion: `stamps:${uid}` });
+}
+
 function giveReward(context: CommandContext, card: CardRow, holder: Holder): void {
   const { reward } = rulesOf(card);
   const uid = context.newUid();
   const points = reward.kind === 'points' ? reward.points : 0;
-  const state = reward.kind === 'points' ? 'taken' : 'ready';
+  const code =
+    reward.kind === 'coupon' ? giveRewardCoupon(context, { ...reward, uid, holder }) : null;
+  const state = reward.kind === 'points' || code !== null ? 'taken' : 'ready';
   const days = reward.kind === 'gift' ? reward.days : null;
   insertReward(context.db, {
     uid,
@@ -73,6 +90,7 @@ function giveReward(context: CommandContext, card: CardRow, holder: Holder): voi
     state,
     saleId: holder.saleId,
     points,
+    code: code ?? '',
     at: context.now,
     expiresOn: days === null ? null : addDays(context.today, days),
   });

@@ -153,13 +153,16 @@ export function insertReward(
     readonly state: RewardRow['state'];
     readonly saleId: number | null;
     readonly points: number;
+    /** Of the coupon that it is; empty = none. */
+    readonly code: string;
     readonly at: UtcMs;
     readonly expiresOn: BusinessDay | null;
   },
 ): void {
   db.run(
-    `INSERT INTO stamp_rewards (uid, card_id, member_id, state, sale_id, points, given_at, expires_on)
-     VALUES (:uid, :cardId, :memberId, :state, :saleId, :points, :at, :expiresOn)`,
+    `INSERT INTO stamp_rewards (uid, card_id, member_id, state, sale_id, points, code, given_at,
+       expires_on)
+     VALUES (:uid, :cardId, :memberId, :state, :saleId, :points, :code, :at, :expiresOn)`,
     { ...row },
   );
 }
@@ -170,10 +173,10 @@ export function withdrawReward(db: WritableDb, id: number): void {
 
 export function takeReward(
   db: WritableDb,
-  row: { readonly id: number; readonly redemptionId: number },
+  row: { readonly id: number; readonly redemptionId: number | null; readonly code: string },
 ): void {
   db.run(
-    `UPDATE stamp_rewards SET state = 'taken', redemption_id = :redemptionId
+    `UPDATE stamp_rewards SET state = 'taken', redemption_id = :redemptionId, code = :code
      WHERE id = :id AND state = 'ready'`,
     { ...row },
   );

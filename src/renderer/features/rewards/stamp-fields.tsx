@@ -2,6 +2,7 @@ import type { Gift } from '../../../contract/rewards.ts';
 import { useT } from '../../i18n/index.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useTillQuery } from '../../lib/use-till.ts';
 import { Choice } from '../../ui/index.ts';
 import { Field, Pair } from './fields.tsx';
 import { RecordPick } from './record-pick.tsx';
@@ -104,10 +105,13 @@ export function RewardFields({
         options={[
           { value: 'gift', text: t('rewards:stamp.aGift') },
           { value: 'points', text: t('rewards:stamp.bonusPoints') },
+          { value: 'coupon', text: t('rewards:stamp.aCoupon') },
         ]}
         onChange={(reward) => onChange({ reward })}
       />
-      {form.reward === 'points' ? (
+      {form.reward === 'coupon' ? (
+        <CouponField form={form} isFixed={isFixed} say={say} onChange={onChange} />
+      ) : form.reward === 'points' ? (
         <Field
           label={t('rewards:field.points')}
           value={form.points}
@@ -139,5 +143,26 @@ export function RewardFields({
         </>
       )}
     </Pair>
+  );
+}
+
+/** Whose coupon it is: an active campaign of personal codes. */
+function CouponField({ form, isFixed, say, onChange }: Props) {
+  const t = useT();
+  const answer = useTillQuery('coupons.campaigns', {});
+  const campaigns = (answer.data ?? []).filter(
+    ({ id, state, terms }) =>
+      id === form.campaignId || (state === 'active' && terms.codes === 'personal'),
+  );
+  return (
+    <Choice
+      label={t('rewards:stamp.coupon')}
+      value={form.campaignId}
+      isDisabled={isFixed}
+      hasError={say('campaignId') !== undefined}
+      {...(campaigns.length === 0 ? { helperText: t('rewards:stamp.noCoupons') } : {})}
+      options={campaigns.map(({ id, name }) => ({ value: id, text: name }))}
+      onChange={(campaignId) => onChange({ campaignId })}
+    />
   );
 }

@@ -22,8 +22,9 @@ export interface StampForm {
   readonly categories: readonly Named[];
   readonly brands: readonly Named[];
   readonly maxPerSale: string;
-  readonly reward: 'gift' | 'points';
+  readonly reward: 'gift' | 'points' | 'coupon';
   readonly giftId: number;
+  readonly campaignId: number;
   readonly days: string;
   readonly points: string;
   readonly from: string;
@@ -54,6 +55,7 @@ export function stampForm(
     maxPerSale: shownLimit(card?.counting.maxPerSale ?? null),
     reward: card === null && start.giftId === 0 ? 'points' : reward.kind,
     giftId: reward.kind === 'gift' ? reward.giftId : start.giftId,
+    campaignId: reward.kind === 'coupon' ? reward.campaignId : 0,
     days: shownLimit(reward.kind === 'gift' ? reward.days : null),
     points: reward.kind === 'points' ? String(reward.points) : '',
     from: card?.fromDay ?? start.today,
@@ -118,7 +120,13 @@ function readBasis(form: StampForm, shape: AmountShape): Input['counting']['basi
   return amount.value === 0 ? undefined : { kind: 'amount', perMinor: amount.value };
 }
 
-function readReward(form: StampForm): Input['reward'] | 'points' | 'days' | 'giftId' {
+function readReward(
+  form: StampForm,
+): Input['reward'] | 'points' | 'days' | 'giftId' | 'campaignId' {
+  if (form.reward === 'coupon') {
+    const { campaignId } = form;
+    return campaignId === 0 ? 'campaignId' : { kind: 'coupon', campaignId };
+  }
   if (form.reward === 'points') {
     const points = readWhole(form.points, { min: 1, max: 1_000_000_000 });
     return points === undefined ? 'points' : { kind: 'points', points };

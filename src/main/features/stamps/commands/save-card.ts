@@ -2,6 +2,7 @@ import type { CallError, CallParsed } from '../../../../contract/index.ts';
 import { fail, ok, type Result } from '../../../../contract/kernel/result.ts';
 import { cleanText } from '../../../../contract/kernel/text.ts';
 import type { Command, CommandContext } from '../../../store/context.ts';
+import { giveableCampaign } from '../../coupons/face.ts';
 import { giftById } from '../../rewards/face.ts';
 import {
   cardNamed,
@@ -56,6 +57,11 @@ function check(context: CommandContext, input: Wish): Result<Omit<CardToSave, 'u
   if (!areKnown(context, counting)) return fail('stamps.unknownRecord');
   if (reward.kind === 'gift' && giftById(context.db, reward.giftId) === undefined) {
     return fail('rewards.unknownGift');
+  }
+  if (reward.kind === 'coupon') {
+    const campaign = giveableCampaign(context.db, reward.campaignId);
+    if (campaign === undefined) return fail('coupons.unknown');
+    if (!campaign.isGiveable) return fail('coupons.notPersonal');
   }
   return ok({
     name,

@@ -1,5 +1,7 @@
 import { fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Query } from '../../../store/context.ts';
+import type { Db } from '../../../store/db.ts';
+import { giveableCampaign } from '../../coupons/face.ts';
 import { memberForSale } from '../../members/face.ts';
 import { giftById } from '../../rewards/face.ts';
 import { isRunning, rulesOf } from '../cards.ts';
@@ -13,12 +15,23 @@ import {
 } from '../tables.ts';
 import { selectCardIdsOf, selectRewards } from '../tables-entries.ts';
 
+/** The gift or coupon of a full card with what is there of it; a coupon is as many as wanted. */
+function givenBy(
+  db: Db,
+  card: CardRow,
+): { readonly name: string; readonly stock: number } | undefined {
+  const { reward } = rulesOf(card);
+  if (reward.kind === 'gift') return giftById(db, reward.giftId);
+  if (reward.kind === 'points') return undefined;
+  const campaign = giveableCampaign(db, reward.campaignId);
+  return campaign === undefined ? undefined : { name: campaign.name, stock: 1 };
+}
+
 /** All stamp cards. */
 export const stampCards: Query<'stamps.cards'> = ({ db, today }) => {
   const figures = selectCardFigures(db);
   const cards = selectCards(db).map((row) => {
     const { counting, reward } = rulesOf(row);
-    const gift = reward.kind === 'gift' ? giftById(db, reward.giftId) : undefined;
     return {
       ...row,
       ...(figures.get(row.id) ?? { memberCount: 0, rewardCount: 0 }),
@@ -27,7 +40,7 @@ export const stampCards: Query<'stamps.cards'> = ({ db, today }) => {
       isActive: row.isActive === 1,
       isRunning: isRunning(row, today),
       isFixed: hasStamps(db, row.id),
-      giftName: gift?.name ?? '',
+      giftName: givenBy(db, row)?.name ?? '',
       targets: [...counting.products, ...counting.categories, ...counting.brands].map((uid) => ({
         uid,
         name: selectRecordName(db, uid),
@@ -56,14 +69,9 @@ export const stampsOfMember: Query<'stamps.ofMember'> = ({ db, today }, { member
       ),
     rewards: rewards.flatMap(({ id, cardId, expiresOn }) => {
       const card = cards.find((one) => one.id === cardId);
-      const gift = card === undefined ? undefined : giftOf(card);
+      const gift = card === undefined ? undefined : givenBy(db, card);
       if (card === undefined || gift === undefined) return [];
       return [{ id, cardName: card.name, giftName: gift.name, stock: gift.stock, expiresOn }];
     }),
   });
-
-  function giftOf(card: CardRow) {
-    const { reward } = rulesOf(card);
-    return reward.kind === 'gift' ? giftById(db, reward.giftId) : undefined;
-  }
 };
