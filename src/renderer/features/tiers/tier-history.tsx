@@ -63,6 +63,7 @@ const ROW = {
   display: 'grid',
   gridTemplateColumns: '110px 110px minmax(0, 1fr)',
   alignItems: 'start',
+  justifyItems: 'start',
   gap: 1.5,
   py: 1,
   borderBottom: '1px solid',

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { addMonths, businessDayOf } from '../../../contract/kernel/time.ts';
 import { useT } from '../../i18n/index.ts';
 import { TillFactsContext, useFormat } from '../../lib/format.ts';
+import { invalidateTopics } from '../../lib/query-client.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { ErrorNotice, Loading, Page, Sheet } from '../../ui/index.ts';
 import { ForecastPart } from './forecast-part.tsx';
@@ -37,7 +38,12 @@ export function TiersTab() {
   );
   const overview = answer.data;
   const reviewing = overview?.reviewing ?? null;
-  if ((reviewing !== null) !== isReviewing) setIsReviewing(reviewing !== null);
+  const isUnderWay = reviewing !== null;
+  if (isUnderWay !== isReviewing) setIsReviewing(isUnderWay);
+  useEffect(() => {
+    // What idle moments change is told to nobody: ask again once everybody was looked at.
+    if (!isUnderWay) invalidateTopics(['tiers']);
+  }, [isUnderWay]);
   const raised = overview?.tiers
     .filter(({ tier }) => tier !== 'standard')
     .reduce((sum, { members }) => sum + members, 0);

@@ -9,10 +9,13 @@ import { selectLastMemberId } from '../tables-review.ts';
 
 /** How many members each tier has, and who came and went: see the contract. */
 export const overview: Query<'tiers.overview'> = ({ db, today }, period) => {
-  const { tiers } = currentProgramme(db, today).rules;
+  const { version, rules } = currentProgramme(db, today);
+  const { tiers } = rules;
   const counts = selectTierCounts(db, today);
   const flow = selectFlow(db, period);
-  const cursor = selectReview(db)?.cursor ?? null;
+  const review = selectReview(db);
+  // A version that nobody has looked at everybody for yet: it begins in the next idle moment.
+  const cursor = review?.version === version ? review.cursor : tiers.isAutomatic ? 0 : null;
   const sum = (rows: typeof flow) => rows.reduce((total, row) => total + row.changes, 0);
   return ok({
     isAutomatic: tiers.isAutomatic,
