@@ -12,7 +12,7 @@ import { groupedCode } from './grouped-code.ts';
 import { EndDialog, SlipsDialog } from './campaign-dialogs.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { sayTerms } from './say-terms.ts';
-import { useCouponWords } from './use-coupon-words.ts';
+import { useCouponWords } from '../coupon-card/index.ts';
 
 type Open = 'issue' | 'slips' | 'end' | null;
 

@@ -7,8 +7,7 @@ import TableRow from '@mui/material/TableRow';
 import type { CampaignRow } from '../../../contract/coupons.ts';
 import { useT } from '../../i18n/index.ts';
 import { Chip, type Tone } from '../../ui/index.ts';
-import { sayBenefit, sayDays } from './say-terms.ts';
-import { useCouponWords } from './use-coupon-words.ts';
+import { sayBenefit, sayDays, useCouponWords } from '../coupon-card/index.ts';
 
 const TONES: Readonly<Record<CampaignRow['state'], Tone>> = {
   draft: 'plain',

@@ -1,2 +1,1 @@
 export { CouponsTab } from './coupons-tab.tsx';
-export { MemberCoupons } from './member-coupons.tsx';

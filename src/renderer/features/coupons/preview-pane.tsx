@@ -8,7 +8,7 @@ import { useTillQuery } from '../../lib/use-till.ts';
 import { ErrorNotice, Sheet } from '../../ui/index.ts';
 import { AmountField } from '../programme/index.ts';
 import { sayTerms } from './say-terms.ts';
-import { useCouponWords } from './use-coupon-words.ts';
+import { useCouponWords } from '../coupon-card/index.ts';
 
 const REST_MS = 250;
 

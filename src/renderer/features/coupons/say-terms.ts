@@ -1,49 +1,7 @@
 import type { CouponTerms } from '../../../contract/coupons.ts';
-import type { Locale } from '../../../contract/primitives.ts';
-import type { TKey, Translate } from '../../i18n/index.ts';
-import type { Format } from '../../lib/format.ts';
+import type { TKey } from '../../i18n/index.ts';
+import { type CouponWords, percent, sayDays } from '../coupon-card/index.ts';
 import { tierName, weekdayName } from '../programme/index.ts';
-
-/** What it takes to say a coupon's terms. */
-export interface CouponWords {
-  readonly t: Translate;
-  readonly format: Format;
-  readonly locale: Locale;
-}
-
-/** A share in hundredths of a percent as people write it: `7.5 %`. */
-function percent({ locale }: CouponWords, basisPoints: number): string {
-  return new Intl.NumberFormat(locale, {
-    style: 'percent',
-    maximumFractionDigits: 2,
-  }).format(basisPoints / 10_000);
-}
-
-/** What a coupon takes off, in a few words. */
-export function sayBenefit(words: CouponWords, benefit: CouponTerms['benefit']): string {
-  const { t, format } = words;
-  if (benefit.kind === 'freeItem') return t('coupons:benefit.freeItem');
-  if (benefit.kind === 'amount') {
-    return t('coupons:benefit.amount', { amount: format.money(benefit.amountMinor) });
-  }
-  const share = percent(words, benefit.basisPoints);
-  return benefit.maximumMinor === null
-    ? t('coupons:benefit.percent', { percent: share })
-    : t('coupons:benefit.percentMax', {
-        percent: share,
-        amount: format.money(benefit.maximumMinor),
-      });
-}
-
-/** When a coupon is good, in a few words. */
-export function sayDays({ t, format }: CouponWords, validity: CouponTerms['validity']): string {
-  return validity.kind === 'fixed'
-    ? t('coupons:says.fixed', {
-        from: format.day(validity.fromDay),
-        to: format.day(validity.toDay),
-      })
-    : t('coupons:says.afterIssue', { count: validity.days });
-}
 
 /** A coupon's terms in plain sentences, so that whoever makes one reads back what was meant. */
 export function sayTerms(words: CouponWords, terms: CouponTerms): string[] {

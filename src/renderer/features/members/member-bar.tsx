@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { BigButton, TierChip } from '../../ui/index.ts';
-import { MemberCoupons } from '../coupons/index.ts';
+import { MemberCoupons } from '../coupon-card/index.ts';
 import { MemberRewardsMark } from '../rewards/index.ts';
 import { MemberIdLine } from './member-head.tsx';
 import { MarksLine } from './member-marks.tsx';

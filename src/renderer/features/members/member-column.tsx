@@ -5,7 +5,7 @@ import type { MemberCard } from '../../../contract/members.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { BigButton } from '../../ui/index.ts';
-import { MemberCoupons } from '../coupons/index.ts';
+import { MemberCoupons } from '../coupon-card/index.ts';
 import { TierLine } from '../tiers/index.ts';
 import { MemberRewards } from '../rewards/index.ts';
 import { ExpiringPoints } from './expiring-points.tsx';

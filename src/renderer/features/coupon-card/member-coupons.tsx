@@ -4,7 +4,7 @@ import { useT } from '../../i18n/index.ts';
 import { useAction } from '../../lib/actions.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Chip } from '../../ui/index.ts';
-import { sayBenefit } from './say-terms.ts';
+import { sayBenefit } from './say-benefit.ts';
 import { useCouponWords } from './use-coupon-words.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocale, useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
-import type { CouponWords } from './say-terms.ts';
+import type { CouponWords } from './say-benefit.ts';
 
 export function useCouponWords(): CouponWords {
   const t = useT();
