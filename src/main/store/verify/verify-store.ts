@@ -12,6 +12,7 @@ import { verifyImports } from './verify-imports.ts';
 import { verifyLines } from './verify-lines.ts';
 import { verifyLogged } from './verify-logged.ts';
 import { verifyMembers } from './verify-members.ts';
+import { verifyOperations } from './verify-operations.ts';
 import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts';
 import { verifyReferrals } from './verify-referrals.ts';
 import { verifyReturns } from './verify-returns.ts';
@@ -27,6 +28,7 @@ const CHECKS = [
   'balances',
   'lots',
   'movements',
+  'operations',
   'receipts',
   'sales',
   'lines',
@@ -75,6 +77,8 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyLots(db);
     case 'movements':
       return verifyMovements(db);
+    case 'operations':
+      return verifyOperations(db);
     case 'receipts':
       return verifyReceipts(db);
     case 'sales':
