@@ -13,16 +13,18 @@ import { CodesPart } from './codes-part.tsx';
 import { ReceiptPart } from './receipt-part.tsx';
 import { ReturnsPart } from './returns-part.tsx';
 import { SalesPart } from './sales-part.tsx';
+import { PointsPart } from './points-part.tsx';
 import { ShiftPart } from './shift-part.tsx';
 import { TillPart } from './till-part.tsx';
 
-const TABS = ['receipt', 'sales', 'returns', 'shift', 'codes', 'till'] as const;
+const TABS = ['receipt', 'sales', 'returns', 'points', 'shift', 'codes', 'till'] as const;
 type Shown = (typeof TABS)[number];
 
 const TAB_NAMES: Readonly<Record<Shown, TKey>> = {
   receipt: 'settings:tab.receipt',
   sales: 'settings:tab.sales',
   returns: 'settings:tab.returns',
+  points: 'points:page.tab',
   shift: 'settings:tab.shift',
   codes: 'settings:tab.codes',
   till: 'settings:tab.till',
@@ -74,6 +76,8 @@ function Part({ shown, settings, till }: PartProps) {
       return <SalesPart key={JSON.stringify(settings.sales)} saved={settings.sales} />;
     case 'returns':
       return <ReturnsPart key={JSON.stringify(settings.returns)} saved={settings.returns} />;
+    case 'points':
+      return <PointsPart key={JSON.stringify(settings.points)} saved={settings.points} />;
     case 'shift':
       return <ShiftPart key={JSON.stringify(settings.shift)} saved={settings.shift} />;
     case 'codes':
