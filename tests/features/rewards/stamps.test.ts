@@ -175,29 +175,40 @@ const basis = fc.constantFrom(
   { kind: 'amount' as const, perMinor: 3300 },
 );
 
-describe('the coupon of a full card', () => {
-  function addCampaign(totalLimit: number): number {
-    const terms = {
-      schema: 1 as const,
-      benefit: { kind: 'amount' as const, amountMinor: 500 },
-      validity: { kind: 'afterIssue' as const, days: 30 },
-      codes: 'personal' as const,
-      minimumMinor: 1000,
-      totalLimit,
-    };
-    const saved = ask(shop.store, 'coupons.save', {
-      campaignId: null,
-      version: 0,
-      name: 'Five off',
-      terms,
-    });
-    if (!saved.ok) throw new Error(JSON.stringify(saved.error));
-    const { campaignId } = saved.value;
-    const begun = ask(shop.store, 'coupons.activate', { campaignId, version: saved.value.version });
-    if (!begun.ok) throw new Error(JSON.stringify(begun.error));
-    return campaignId;
-  }
+function addCampaign(totalLimit: number): number {
+  const terms = {
+    schema: 1 as const,
+    benefit: { kind: 'amount' as const, amountMinor: 500 },
+    validity: { kind: 'afterIssue' as const, days: 30 },
+    codes: 'personal' as const,
+    minimumMinor: 1000,
+    totalLimit,
+  };
+  const saved = ask(shop.store, 'coupons.save', {
+    campaignId: null,
+    version: 0,
+    name: 'Five off',
+    terms,
+  });
+  if (!saved.ok) throw new Error(JSON.stringify(saved.error));
+  const { campaignId } = saved.value;
+  const begun = ask(shop.store, 'coupons.activate', { campaignId, version: saved.value.version });
+  if (!begun.ok) throw new Error(JSON.stringify(begun.error));
+  return campaignId;
+}
 
+function save(campaignId: number): string {
+  return codeOf(shop.store, 'stamps.saveCard', {
+    cardId: null,
+    name: 'Coupons',
+    needed: 3,
+    counting: { basis: { kind: 'piece' } },
+    reward: { kind: 'coupon', campaignId },
+    fromDay: '2026-01-01',
+  });
+}
+
+describe('the coupon of a full card', () => {
   it('is given at once, a code for each card; without one left the reward waits', () => {
     addCard(shop, { reward: { kind: 'coupon', campaignId: addCampaign(1) } });
     buy(shop, member, { cream: 3 });
@@ -211,15 +222,6 @@ describe('the coupon of a full card', () => {
   });
 
   it('comes from a campaign that is there and gives personal codes', () => {
-    const save = (campaignId: number) =>
-      codeOf(shop.store, 'stamps.saveCard', {
-        cardId: null,
-        name: 'Coupons',
-        needed: 3,
-        counting: { basis: { kind: 'piece' } },
-        reward: { kind: 'coupon', campaignId },
-        fromDay: '2026-01-01',
-      });
     expect(save(99)).toBe('coupons.unknown');
     expect(save(addCampaign(5))).toBe('ok');
   });

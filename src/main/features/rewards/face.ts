@@ -8,7 +8,7 @@ import { selectGift } from './tables.ts';
 import { moveRedemptions } from './tables-redemptions.ts';
 
 export type { StampedCard } from '../stamps/face.ts';
-export { giveGift, type GivenGift, type GiftToGive } from './give-gift.ts';
+export { giveGift } from './give-gift.ts';
 
 /** A gift by its id, for who gives it as a reward; undefined = there is none. */
 export function giftById(db: Db, giftId: number): ReturnType<typeof selectGift> {
