@@ -79,7 +79,7 @@ describe('why a sale earned so much, in words', () => {
       lines: [line(1, 100, 136), line(2, 20, 14)],
     };
     expect(shortSum(earning, speech)).toBe(
-      'base 120 + Double cosmetics 100 − cutSale|210 10 − cutDay|1,000 60 = 150',
+      'base 120 + Double cosmetics 100 = 220 · cutSale|210 · cutDay|1,000',
     );
     expect(earning.lines.map((one) => lineSum(earning, one, speech))).toEqual([
       'base 100 + Double cosmetics 100 − limits 64 = 136',

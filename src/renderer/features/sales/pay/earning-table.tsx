@@ -23,13 +23,15 @@ interface Props {
   readonly earning: EarningBreakdown;
   /** Names of the lines, in their order. */
   readonly names: readonly string[];
+  /** Called when the table has become taller or shorter. */
+  readonly onResized?: () => void;
 }
 
 /**
  * Why this number of points: in one sentence what base rate and rules gave, and on request the
  * arithmetic of each rule and of each line. Without rules the lines are all there is to say.
  */
-export function EarningTable({ earning, names }: Props) {
+export function EarningTable({ earning, names, onResized }: Props) {
   const t = useT();
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
@@ -66,7 +68,13 @@ export function EarningTable({ earning, names }: Props) {
           >
             {t('sales:why.arithmetic')}
           </Button>
-          <Collapse in={isOpen} unmountOnExit timeout={80}>
+          <Collapse
+            in={isOpen}
+            unmountOnExit
+            timeout={80}
+            onEntered={() => onResized?.()}
+            onExited={() => onResized?.()}
+          >
             <EarningParts earning={earning} />
             <EarningLines earning={earning} names={names} />
           </Collapse>

@@ -95,16 +95,21 @@ export function partsOf(earning: EarningBreakdown, speech: EarningSpeech): Earni
   return [base, ...steps, ...cuts];
 }
 
-/** `Base 120 + Double cosmetics 240 = 360`; nothing when the base is all there is. */
+/**
+ * `Base 120 + Double cosmetics 240 = 360`, and the limits that bind behind it; nothing when the
+ * base is all there is.
+ */
 export function shortSum(earning: EarningBreakdown, speech: EarningSpeech): string | null {
   const parts = partsOf(earning, speech);
   if (parts.length === 1) return null;
   const { format } = speech;
-  const said = parts.map(({ name, points }, index) => {
-    const sign = points < 0 ? '− ' : index === 0 ? '' : '+ ';
-    return `${sign}${name} ${format.number(Math.abs(points))}`;
-  });
-  return `${said.join(' ')} = ${format.number(earning.points)}`;
+  const given = parts.slice(0, parts.length - earning.cuts.length);
+  const sum = given.reduce((all, { points }) => all + points, 0);
+  const said = given.map(({ name, points }) => `${name} ${format.number(points)}`).join(' + ');
+  const limits = parts.slice(given.length).map(({ name }) => ` · ${name}`);
+  return given.length === 1
+    ? `${said}${limits.join('')}`
+    : `${said} = ${format.number(sum)}${limits.join('')}`;
 }
 
 /** What a line got from base, rules and limits, as `Base 12 + Double cosmetics 12 = 24`. */

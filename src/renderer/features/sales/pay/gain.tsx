@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Popover from '@mui/material/Popover';
+import Popover, { type PopoverActions } from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SaleQuote } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
@@ -22,6 +22,7 @@ export function Gain({
   const t = useT();
   const format = useFormat();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const popover = useRef<PopoverActions | null>(null);
   const earning = quote?.earning ?? null;
   if (quote === null || earning === null) {
     return (
@@ -66,6 +67,7 @@ export function Gain({
         </Box>
       ) : null}
       <Popover
+        action={popover}
         open={anchor !== null}
         anchorEl={anchor}
         transitionDuration={80}
@@ -80,7 +82,11 @@ export function Gain({
           <Typography variant="h3" sx={{ mb: 1 }}>
             {t('sales:why.title', { points: format.number(earning.points) })}
           </Typography>
-          <EarningTable earning={earning} names={quote.lines.map((line) => line.name)} />
+          <EarningTable
+            earning={earning}
+            names={quote.lines.map((line) => line.name)}
+            onResized={() => popover.current?.updatePosition()}
+          />
         </Layer>
       </Popover>
     </Box>
