@@ -145,6 +145,22 @@ test('points wrong after an edit', () => {
   expect(points()).toBe(0);
 });
 
+test('a suspended sale loses points', () => {
+  buy(['cream', 'cream']);
+  const tenders = [{ kind: 'points' as const, points: 100 }];
+  const basket = shop.basket(['cream', 'bag'], { memberId, tenders });
+  const draft = { ...basket, paymentRequestId: null };
+  const { requestId } = shop.store;
+  const { heldId } = shop.store.value('sales.hold', { requestId: requestId(), name: '', draft });
+  expect(points()).toBe(200);
+  const resumed = shop.store.value('sales.resume', { requestId: requestId(), heldId });
+  expect(resumed).toMatchObject({ memberId, tenders });
+  expect(points()).toBe(200);
+  // 101.00 less the 1.00 that points paid.
+  expect(shop.sell(basket).pointsEarned).toBe(100);
+  expect(points()).toBe(200);
+});
+
 test('points earned on points', () => {
   buy(['cream', 'cream']);
   const sold = buy(['cream', 'cream'], 200);

@@ -48,6 +48,9 @@ export function checkPosting(parts: Parts, event: LoggedEvent, posting: Posting)
     const one = { event, day, owner, sale, told, step, facts, operation, isBroughtOver };
     const entry = checkEntry(parts, one);
     if (operation !== undefined) operations.add(operation, owner, entry);
+    // At once: what is taken back next comes out of the lots in their new order.
+    const end = step === null || step === 'none' ? undefined : step.extends;
+    if (end !== undefined) parts.book.extend(end.lot, end.expiresOn);
   }
   checkMovedOn(parts, { data, owner, day, steps, place });
   if (awaited === null) return false;
@@ -173,7 +176,6 @@ function checkMovedOn({ book, differences }: Parts, one: MovedOn): void {
   for (const { extends: end } of steps) {
     if (end === undefined) continue;
     later.push({ lot: end.lot.uid, expiresOn: end.expiresOn });
-    book.extend(end.lot, end.expiresOn);
   }
   const told = sortedText(data['extended'] ?? []);
   differences.check(
