@@ -280,8 +280,8 @@ function testStore(parts: Parts): TestStore {
     report(name, input) {
       const report = handlers.reports?.[name] as Report<unknown, unknown> | undefined;
       if (report === undefined) throw new Error(`No report is registered as ${name}`);
-      const { now, today, till } = environment;
-      const at = { now: now(), today: today(now()), till };
+      const now = environment.now();
+      const at = { now, today: environment.today(now), till: environment.till };
       const value = onSnapshot(environment, () =>
         report(
           { db: connection.asDb(), ...at, progress: () => undefined },

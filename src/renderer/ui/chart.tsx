@@ -112,7 +112,7 @@ export function BarChart(props: Props) {
         <caption>{label}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{label}</th>
             {series.map(({ name }) => (
               <th key={name} scope="col">
                 {name}

@@ -6,6 +6,9 @@ import TableRow from '@mui/material/TableRow';
 import type { ReactNode } from 'react';
 import { Sheet } from './page.tsx';
 
+/** A name is read in lines, not letter by letter: a wide table scrolls. */
+const NAME_WIDTH = 128;
+
 export interface FigureRow {
   readonly key: string;
   /** The name, then a figure for each further head. */
@@ -46,7 +49,9 @@ export function FigureTable({
                   sx={{
                     fontVariantNumeric: 'tabular-nums',
                     fontWeight: isTotal ? 600 : 400,
-                    ...(at === 0 ? { overflowWrap: 'anywhere' } : { whiteSpace: 'nowrap' }),
+                    ...(at === 0
+                      ? { overflowWrap: 'anywhere', minWidth: NAME_WIDTH }
+                      : { whiteSpace: 'nowrap' }),
                   }}
                 >
                   {cell}

@@ -5,6 +5,8 @@ import {
   POINTS_FLOWS,
   type WaterfallRow,
 } from '../../../src/contract/liability.ts';
+import { exportColumns } from '../../../src/contract/exports.ts';
+import { exportedRows } from '../../../src/main/features/exports/index.ts';
 import { liabilityReports } from '../../../src/main/features/liability/index.ts';
 import { BASE_PROGRAMME } from '../../../src/main/features/loyalty/face.ts';
 import { postOpening } from '../../../src/main/features/loyalty/post-brought-over.ts';
@@ -122,9 +124,9 @@ function expectToAddUp(report: LiabilityReport): void {
   for (const row of [...report.months, ...report.lots, report.total]) {
     expect(row.opening + flowsOf(row)).toBe(row.closing);
   }
-  report.months.forEach((row, at) => {
-    if (at > 0) expect(row.opening).toBe(report.months[at - 1]?.closing);
-  });
+  expect(report.months.slice(1).map((row) => row.opening)).toEqual(
+    report.months.slice(0, -1).map((row) => row.closing),
+  );
   const { closing } = report.total;
   expect(report.proof).toEqual({ entries: closing, lots: closing, held: closing });
   for (const flow of POINTS_FLOWS) {
@@ -226,6 +228,36 @@ describe('the liability report', () => {
     expect(ask('2026-11', '2026-12')).toBeNull();
     expect(ask('2016-11', '2026-11')).toBeNull();
     expect(ask('2016-12', '2026-11')?.months).toHaveLength(120);
+    shop.close();
+  });
+
+  it('is written as tables that say the same', () => {
+    const shop = openLiabilityShop();
+    play(shop, { do: 'sell', creams: 5, share: 0 }, []);
+    play(shop, { do: 'wait', days: 40 }, []);
+    play(shop, { do: 'sell', creams: 3, share: 1 }, []);
+    const month = monthNow(shop);
+    const report = reportOf(shop, month);
+    const moment = { till: shop.store.till, at: shop.store.clock.now() };
+    const wishOf = { from: null, until: null, showsContacts: false };
+    const rows = (list: 'liabilityMonths' | 'liabilityLots' | 'deferredRevenue') => [
+      ...exportedRows(shop.store.db, { ...wishOf, list }, moment),
+    ];
+    const months = rows('liabilityMonths');
+    expect(months.map((row) => row['month'])).toEqual(report.months.map((row) => row.month));
+    expect(months.at(-1)).toMatchObject({
+      closing: report.total.closing,
+      moneyClosing: report.deferredMinor,
+    });
+    expect(sum(rows('liabilityLots').map((row) => Number(row['closing'])))).toBe(
+      report.total.closing,
+    );
+    expect(sum(rows('deferredRevenue').map((row) => Number(row['liability'])))).toBe(
+      report.deferredMinor,
+    );
+    expect(Object.keys(months[0] ?? {}).sort()).toEqual(
+      exportColumns('liabilityMonths').toSorted(),
+    );
     shop.close();
   });
 

@@ -52,6 +52,10 @@ const rule = fc.record({
 
 const orNone = (most: number) => fc.oneof(fc.constant(null), fc.integer({ min: 0, max: most }));
 
+function uids(all: readonly string[], places: readonly number[]): string[] {
+  return places.map((place) => all[place] ?? '').filter((uid) => uid !== '');
+}
+
 /** Any programme: rules of every kind, exclusions, caps and roundings. */
 export const anyProgramme: fc.Arbitrary<ProgrammeOf> = fc
   .record({
@@ -65,8 +69,6 @@ export const anyProgramme: fc.Arbitrary<ProgrammeOf> = fc
     rate: fc.integer({ min: 0, max: 15 }),
   })
   .map((any) => ({ products, counters }: ShopRecords) => {
-    const uids = (all: readonly string[], places: readonly number[]) =>
-      places.map((place) => all[place] ?? '').filter((uid) => uid !== '');
     return programmeRules.parse({
       ...BASE_PROGRAMME,
       rates: {

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProgrammeRules } from '../../../src/contract/programme.ts';
+import { type ProgrammeRules, ruleConditions } from '../../../src/contract/programme.ts';
 import type { SimulationResult } from '../../../src/contract/simulation.ts';
 import { BASE_PROGRAMME, publishProgramme } from '../../../src/main/features/loyalty/face.ts';
 import { simulationReports } from '../../../src/main/features/simulation/index.ts';
 import { APPROVED, openReturnShop, type ReturnShop, wish } from '../returns/support.ts';
 import { anyProgramme, type ProgrammeOf, type ShopRecords } from './any-programme.ts';
 
-const HISTORIES = 40;
+const HISTORIES = 20;
 const HOUR_MS = 3_600_000;
 const WHO = ['standard', 'gold', 'platinum'] as const;
 
@@ -276,6 +276,35 @@ describe('simulating a programme', () => {
       { memberId: shop.member.standard, posted: 101, simulated: 0 },
     ]);
     expect(result.notKnown).toEqual([]);
+    shop.close();
+  });
+
+  it('counts a purchase that came back as none: the next one is the first again', () => {
+    const first: ProgrammeOf = () => ({
+      ...BASE_PROGRAMME,
+      rules: [
+        {
+          id: 'welcome',
+          name: 'Welcome',
+          gives: { kind: 'perSale', points: 50 },
+          stacking: 'stack',
+          capPerSale: null,
+          when: ruleConditions.parse({ firstPurchase: true }),
+        },
+      ],
+    });
+    const shop = openSimulationShop(first);
+    const sale = { do: 'sell', who: 'gold', creams: 1, grams: 1000, bags: 1 } as const;
+    const saleId = sell(shop, { ...sale, discount: false });
+    shop.takeBack(wish(shop.goods(saleId, { 1: 1, 2: 1, 3: 1 })), { approval: APPROVED });
+    for (const _again of [1, 2]) sell(shop, { ...sale, discount: false });
+    const result = simulate(shop, first(recordsOf(shop)));
+    expect(result.rules.find(({ ruleId }) => ruleId === 'welcome')).toMatchObject({
+      sales: 2,
+      points: 100,
+    });
+    expect(result.touched).toBe(0);
+    expect(result.total.simulated).toBe(postedIn(shop));
     shop.close();
   });
 

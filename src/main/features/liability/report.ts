@@ -1,6 +1,7 @@
 import type { CallParsed } from '../../../contract/index.ts';
 import type { LiabilityReport } from '../../../contract/liability.ts';
 import type { Report } from '../../store/context.ts';
+import { monthIndex } from './rules/months.ts';
 import { workOutLiability } from './work-out-liability.ts';
 
 /** The longest period: waterfalls of more months are asked for one after the other. */
@@ -21,7 +22,6 @@ export const liabilityReport: Report<CallParsed<'liability.report'>, LiabilityRe
 };
 
 function isPeriod(fromMonth: string, toMonth: string, openMonth: string): boolean {
-  const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-  const months = count(toMonth) - count(fromMonth) + 1;
+  const months = monthIndex(toMonth) - monthIndex(fromMonth) + 1;
   return months >= 1 && months <= MAX_MONTHS && toMonth <= openMonth;
 }

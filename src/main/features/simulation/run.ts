@@ -70,7 +70,7 @@ class Costs {
   }
 }
 
-function replay(
+function replaySales(
   context: ReportContext,
   input: Input,
   parts: { readonly days: Days; readonly counters: readonly CounterRow[]; readonly total: number },
@@ -159,7 +159,7 @@ export const runSimulation: Report<Input, SimulationResult | null> = (context, i
   const total = countReceipts(db, days);
   context.progress('sales', 0, total);
   const counters = selectCounters(db);
-  const { replay: done, members } = replay(context, input, { days, counters, total });
+  const { replay: done, members } = replaySales(context, input, { days, counters, total });
   const worth = currentProgramme(db, today).rules.redemption;
   context.progress('worth', 0, 0);
   const expectedBp = expectedRedemption(context);

@@ -37,7 +37,8 @@ const MONTHS_BACK = 60;
 export function LiabilityTab() {
   const t = useT();
   const format = useFormat();
-  const [toMonth, setToMonth] = useState(() => monthOf(new Date()));
+  const [newest] = useState(() => monthOf(new Date()));
+  const [toMonth, setToMonth] = useState(newest);
   const [length, setLength] = useState<number>(12);
   const [part, setPart] = useState<Part>('months');
   const run = useReport();
@@ -68,7 +69,7 @@ export function LiabilityTab() {
               label={t('liability:period.asOf')}
               value={toMonth}
               isDisabled={isRunning}
-              options={lastMonths(monthOf(new Date()), MONTHS_BACK).map((month) => ({
+              options={lastMonths(newest, MONTHS_BACK).map((month) => ({
                 value: month,
                 text: format.month(month),
               }))}

@@ -17,33 +17,32 @@ function flowsIn(rows: readonly WaterfallRow[]): PointsFlow[] {
   return POINTS_FLOWS.filter((flow) => rows.some((row) => row[flow] !== 0));
 }
 
-/** How points came and went over the period: bars from the opening to the closing. */
+/** Bars from the opening to the closing: each flow begins where the one before it ended. */
+function barsOf(total: WaterfallRow, flows: readonly PointsFlow[]) {
+  const ends = flows.map((_, at) =>
+    flows.slice(0, at + 1).reduce((sum, flow) => sum + total[flow], total.opening),
+  );
+  const steps = ends.map((end, at) => [ends[at - 1] ?? total.opening, end] as const);
+  const tones = flows.map((flow): ChartTone => (total[flow] > 0 ? 'ok' : 'danger'));
+  return {
+    figures: [total.opening, ...flows.map((flow) => total[flow]), total.closing],
+    values: [total.opening, ...steps, total.closing],
+    tone: ['accent' as const, ...tones, 'accent' as const],
+  };
+}
+
+/** How points came and went over the period. */
 export function WaterfallChart({ total }: { readonly total: WaterfallRow }) {
   const t = useT();
   const format = useFormat();
   const bars = useMemo(() => {
     const flows = flowsIn([total]);
-    let upTo = total.opening;
-    const steps = flows.map((flow) => {
-      const from = upTo;
-      upTo += total[flow];
-      return [from, upTo] as const;
-    });
-    const tones = flows.map((flow): ChartTone => (total[flow] > 0 ? 'ok' : 'danger'));
+    const { figures, ...shape } = barsOf(total, flows);
+    const names = flows.map((flow) => t(FLOW_NAMES[flow]));
     return {
-      labels: [
-        t('liability:opening'),
-        ...flows.map((flow) => t(FLOW_NAMES[flow])),
-        t('liability:closing'),
-      ],
-      figures: [total.opening, ...flows.map((flow) => total[flow]), total.closing],
-      series: [
-        {
-          name: t('liability:points'),
-          values: [total.opening, ...steps, total.closing],
-          tone: ['accent' as const, ...tones, 'accent' as const],
-        },
-      ],
+      figures,
+      labels: [t('liability:opening'), ...names, t('liability:closing')],
+      series: [{ name: t('liability:points'), ...shape }],
     };
   }, [total, t]);
   return (
