@@ -8,8 +8,15 @@ import {
 import { exportColumns } from '../../../src/contract/exports.ts';
 import { exportedRows } from '../../../src/main/features/exports/index.ts';
 import { liabilityReports } from '../../../src/main/features/liability/index.ts';
-import { BASE_PROGRAMME } from '../../../src/main/features/loyalty/face.ts';
-import { postOpening } from '../../../src/main/features/loyalty/post-brought-over.ts';
+import {
+  adjustPoints,
+  BASE_PROGRAMME,
+  postBonus,
+  postOpening,
+  postSpending,
+  transferPoints,
+} from '../../../src/main/features/loyalty/face.ts';
+import type { CommandContext } from '../../../src/main/store/context.ts';
 import { APPROVED, openReturnShop, type ReturnShop, wish } from '../returns/support.ts';
 
 const HISTORIES = 25;
@@ -19,7 +26,7 @@ type Step =
   | { readonly do: 'sell'; readonly creams: number; readonly share: number }
   | { readonly do: 'return'; readonly at: number; readonly count: number }
   | { readonly do: 'wait'; readonly days: number }
-  | { readonly do: 'open'; readonly points: number };
+  | { readonly do: 'open' | 'bonus' | 'gift' | 'transfer' | 'adjust'; readonly points: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -46,9 +53,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 4,
     arbitrary: fc.record({
-      do: fc.constant('open' as const),
+      do: fc.constantFrom('open', 'bonus', 'gift', 'transfer', 'adjust'),
       points: fc.integer({ min: 1, max: 500 }),
     }),
   },
@@ -97,16 +104,41 @@ function play(shop: ReturnShop, one: Step, sales: number[]): void {
       shop.store.clock.advance(one.days * DAY_MS);
       shop.store.internal('loyalty.expireDue', { isConfirmed: true });
       return;
+    default:
+      shop.store.write((context) => operate(context, shop, one));
+  }
+}
+
+/** Points that move without a sale; what cannot be done posts nothing. */
+function operate(
+  context: CommandContext,
+  { member, store }: ReturnShop,
+  { do: what, points }: Extract<Step, { readonly points: number }>,
+): void {
+  const memberId = member.gold;
+  const source = { kind: 'test', uid: context.newUid() };
+  switch (what) {
     case 'open': {
-      const memberUid = shop.store.db.get<{ uid: string }>(
-        'SELECT uid FROM members WHERE id = :memberId',
-        { memberId },
-      )?.uid;
-      if (memberUid === undefined) throw new Error('No member');
-      shop.store.write((context) =>
-        postOpening(context, { memberId, memberUid, points: one.points }),
-      );
+      const uid = 'SELECT uid FROM members WHERE id = :memberId';
+      const memberUid = store.db.get<{ uid: string }>(uid, { memberId })?.uid ?? '';
+      postOpening(context, { memberId, memberUid, points });
+      return;
     }
+    case 'bonus':
+      postBonus(context, { memberId, points, source });
+      return;
+    case 'gift':
+      postSpending(context, { memberId, points, kind: 'gift', source });
+      return;
+    case 'transfer':
+      transferPoints(context, { fromId: memberId, toId: member.silver, points, reason: 'family' });
+      return;
+    case 'adjust':
+      adjustPoints(context, {
+        memberId,
+        points: points % 2 === 0 ? points : -points,
+        reason: 'other',
+      });
   }
 }
 
@@ -164,6 +196,8 @@ function expectAsPlainSql(shop: ReturnShop, report: LiabilityReport): void {
     clawedBack: 'clawback',
     restored: 'restore',
     broughtOver: 'opening',
+    bonus: 'bonus',
+    gifts: 'gift',
   } as const;
   for (const row of report.months) {
     expect(row.closing).toBe(one(`${entries} business_day <= '${row.month}-31'`));
@@ -171,6 +205,16 @@ function expectAsPlainSql(shop: ReturnShop, report: LiabilityReport): void {
       const month = `business_day LIKE '${row.month}%' AND kind = '${kind}'`;
       expect(row[flow as keyof typeof kinds]).toBe(one(`${entries} ${month}`));
     }
+    const moved = (kind: string, sign: string) =>
+      one(`${entries} business_day LIKE '${row.month}%' AND kind = '${kind}' AND points ${sign} 0`);
+    expect([row.transferredIn, row.transferredOut]).toEqual([
+      moved('transfer', '>'),
+      moved('transfer', '<'),
+    ]);
+    expect([row.adjustedUp, row.adjustedDown]).toEqual([
+      moved('adjust', '>'),
+      moved('adjust', '<'),
+    ]);
   }
   const open = `SELECT coalesce(sum(m.points), 0) AS n FROM points_lots AS l
     JOIN points_movements AS m ON m.lot_id = l.id
