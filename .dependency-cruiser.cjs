@@ -14,7 +14,8 @@ const forbidden = [
   },
   {
     name: 'rules-are-pure',
-    comment: 'Rules see the kernel and their own contract: no Node, Electron, SQL or packages.',
+    comment:
+      'Rules see the kernel, their own contract, and the words that loyalty shares (the programme, tiers, points): no Node, Electron, SQL or packages.',
     severity: 'error',
     from: { path: '^src/main/features/([^/]+)/rules/' },
     to: {
@@ -22,6 +23,7 @@ const forbidden = [
         '^src/contract/kernel/',
         '^src/contract/primitives\\.ts$',
         '^src/contract/$1\\.ts$',
+        '^src/contract/(programme|members|points)\\.ts$',
         '^src/main/features/$1/rules/',
       ],
     },

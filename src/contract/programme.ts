@@ -147,14 +147,12 @@ const caps = z.strictObject({
   perSale: points.nullable().default(null),
   perDay: points.nullable().default(null),
 });
-export type EarningCaps = z.infer<typeof caps>;
 
 /** Tiers a member rises to; everybody begins at `standard`. */
 export const RAISED_TIERS = ['silver', 'gold', 'platinum'] as const;
 
 /** What a tier asks for, in minor units, points or visits: to reach it, and to keep it (保级). */
 const tierLevel = z.strictObject({ reachAt: z.int().positive(), keepAt: z.int().min(0) });
-export type TierLevel = z.infer<typeof tierLevel>;
 
 /**
  * How members rise and fall (DOMAIN, Points: tiers). The metric is kept apart from spendable

@@ -1,4 +1,4 @@
-export { type Names, NamesContext } from './editor/names.ts';
+export { NamesContext } from './editor/names.ts';
 export { FieldsContext } from './fields/field-context.ts';
 export {
   AmountField,
