@@ -9,6 +9,7 @@ import { importRows } from './budgets/import.ts';
 import { lookUp } from './budgets/look-up.ts';
 import { lookUpBesideReport } from './budgets/look-up-beside-report.ts';
 import { lookUpFlat } from './budgets/look-up-flat.ts';
+import { memberLedger } from './budgets/member-ledger.ts';
 import { memberHistory } from './budgets/member-history.ts';
 import { saleCommit } from './budgets/sale-commit.ts';
 import { scanToCard } from './budgets/scan-to-card.ts';
@@ -28,6 +29,7 @@ const BUDGETS: readonly Budget[] = [
   earn,
   scanToCard,
   memberHistory,
+  memberLedger,
   startUp,
   importRows,
   expiry,
