@@ -7,7 +7,7 @@ import { type ReviewState, saveReview, selectDue, selectReview } from './tables.
 import { selectCandidates, selectLastMemberId } from './tables-review.ts';
 
 /** Members of one step: each is some tenths of a millisecond, with its history and event. */
-const MEMBERS_PER_STEP = 60;
+const MEMBERS_PER_STEP = 40;
 /** So many members are looked through for those whom a new version may concern. */
 const MEMBERS_PER_LOOK = 2000;
 
