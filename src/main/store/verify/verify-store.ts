@@ -15,6 +15,7 @@ import { verifyMembers } from './verify-members.ts';
 import { verifyOperations } from './verify-operations.ts';
 import { verifyBalances, verifyLots, verifyMovements } from './verify-points.ts';
 import { verifyReferrals } from './verify-referrals.ts';
+import { verifyProgrammes } from './verify-programmes.ts';
 import { verifyReturns } from './verify-returns.ts';
 import { verifyReceipts, verifySales } from './verify-sales.ts';
 import { verifyShifts } from './verify-shifts.ts';
@@ -42,6 +43,7 @@ const CHECKS = [
   'members',
   'tiers',
   'catalogue',
+  'programmes',
   'clubs',
   'gifts',
   'stamps',
@@ -105,6 +107,8 @@ function runCheck(db: Db, name: CheckName, tillUid: string): CheckResult {
       return verifyTiers(db);
     case 'catalogue':
       return verifyCatalogue(db);
+    case 'programmes':
+      return verifyProgrammes(db);
     case 'clubs':
       return verifyClubs(db);
     case 'gifts':
