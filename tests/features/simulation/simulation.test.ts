@@ -148,6 +148,21 @@ function expectToAddUp(result: SimulationResult): void {
   expect(result.sales).toBe(result.replayed);
 }
 
+/** 50 points more on a member's first purchase. */
+const WELCOME: ProgrammeOf = () => ({
+  ...BASE_PROGRAMME,
+  rules: [
+    {
+      id: 'welcome',
+      name: 'Welcome',
+      gives: { kind: 'perSale', points: 50 },
+      stacking: 'stack',
+      capPerSale: null,
+      when: ruleConditions.parse({ firstPurchase: true }),
+    },
+  ],
+});
+
 const histories = fc.array(step, { minLength: 1, maxLength: 14 });
 
 describe('simulating a programme', () => {
@@ -280,25 +295,12 @@ describe('simulating a programme', () => {
   });
 
   it('counts a purchase that came back as none: the next one is the first again', () => {
-    const first: ProgrammeOf = () => ({
-      ...BASE_PROGRAMME,
-      rules: [
-        {
-          id: 'welcome',
-          name: 'Welcome',
-          gives: { kind: 'perSale', points: 50 },
-          stacking: 'stack',
-          capPerSale: null,
-          when: ruleConditions.parse({ firstPurchase: true }),
-        },
-      ],
-    });
-    const shop = openSimulationShop(first);
+    const shop = openSimulationShop(WELCOME);
     const sale = { do: 'sell', who: 'gold', creams: 1, grams: 1000, bags: 1 } as const;
     const saleId = sell(shop, { ...sale, discount: false });
     shop.takeBack(wish(shop.goods(saleId, { 1: 1, 2: 1, 3: 1 })), { approval: APPROVED });
     for (const _again of [1, 2]) sell(shop, { ...sale, discount: false });
-    const result = simulate(shop, first(recordsOf(shop)));
+    const result = simulate(shop, WELCOME(recordsOf(shop)));
     expect(result.rules.find(({ ruleId }) => ruleId === 'welcome')).toMatchObject({
       sales: 2,
       points: 100,

@@ -6,6 +6,13 @@ import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { type FigureRow, FigureTable } from '../../ui/index.ts';
 
+/** What lapses in no month that is shown. */
+const REST = [
+  ['lapsed', 'liability:expiring.lapsed'],
+  ['later', 'liability:expiring.later'],
+  ['never', 'liability:expiring.never'],
+] as const;
+
 /** How old the open points are, and when they lapse. */
 export function Ahead({ report }: { readonly report: LiabilityReport }) {
   const t = useT();
@@ -18,8 +25,8 @@ export function Ahead({ report }: { readonly report: LiabilityReport }) {
   });
   const closing = row('total', t('liability:closing'), total.closing, true);
   const owed = debts === 0 ? [] : [row('debts', t('liability:debts'), debts)];
-  const extra = (['lapsed', 'later', 'never'] as const).flatMap((key) =>
-    expiring[key] === 0 ? [] : [row(key, t(`liability:expiring.${key}`), expiring[key])],
+  const extra = REST.flatMap(([key, name]) =>
+    expiring[key] === 0 ? [] : [row(key, t(name), expiring[key])],
   );
   return (
     <Stack sx={{ gap: 1.5 }}>

@@ -5,6 +5,12 @@ import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { FigureTable } from '../../ui/index.ts';
 
+const DEFINITIONS = [
+  'liability:define.deferred',
+  'liability:define.recognised',
+  'liability:define.sales',
+] as const;
+
 /** Deferred revenue: how it moved month by month, and what each month's sales still owe. */
 export function DeferredRevenue({ report }: { readonly report: LiabilityReport }) {
   const t = useT();
@@ -76,9 +82,9 @@ export function DeferredRevenue({ report }: { readonly report: LiabilityReport }
           },
         ]}
       />
-      {(['deferred', 'recognised', 'sales'] as const).map((what) => (
+      {DEFINITIONS.map((what) => (
         <Typography key={what} variant="body2" sx={{ color: 'text.secondary' }}>
-          {t(`liability:define.${what}`, {
+          {t(what, {
             points: format.number(stepPoints),
             worth: format.money(stepWorthMinor),
           })}
