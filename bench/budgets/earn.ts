@@ -90,6 +90,10 @@ function rulesOf(isEverywhere: boolean): EarningRule[] {
   return Array.from({ length: RULES }, (_, place) => ruleAt(place, isEverywhere));
 }
 
+function steps(sale: SaleToEarn): string {
+  return `${earnPoints(sale).steps.length} rules gave points`;
+}
+
 async function measure(run: BenchRun): Promise<Figure[]> {
   const base = saleUnder([]);
   const named = saleUnder(rulesOf(false));
@@ -102,7 +106,6 @@ async function measure(run: BenchRun): Promise<Figure[]> {
     },
     { turns: turnsOf(run, 5000), warmUp: 300 },
   );
-  const steps = (sale: SaleToEarn) => `${earnPoints(sale).steps.length} rules gave points`;
   const limits = { limit: LIMIT_MS, unit: 'ms', budget: earn.name } as const;
   return [
     limited({

@@ -139,7 +139,6 @@ export const earningDetail = z.object({
   steps: z.array(z.object({ rule: z.string(), points })).default([]),
   cuts: z.array(z.object({ by: z.enum(['sale', 'day']), points })).default([]),
 });
-export type EarningDetail = z.infer<typeof earningDetail>;
 
 /**
  * What points can pay of an amount. `limitedBy` names the limit that binds: `noBalance` none to

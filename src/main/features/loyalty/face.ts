@@ -47,13 +47,12 @@ export {
   type ReturnOfPoints,
   type ReturnPointsPlan,
 } from './return-points.ts';
-export { birthdayMatches, weekdayOf } from './rules/birthday-match.ts';
+export { birthdayMatches } from './rules/birthday-match.ts';
 export { asksOf, type Asks } from './rules/compile-programme.ts';
 export { earn as earnPoints, earnKept } from './rules/earn.ts';
-export { type DetailData, detailOf as earningDetailOf } from './rules/earning-detail.ts';
+export { detailOf as earningDetailOf } from './rules/earning-detail.ts';
 export { isSpecialOffer } from './rules/special-offer.ts';
 export {
-  type BirthdayMatch,
   type LineRecords,
   type LineToEarn,
   NO_FACTS,

@@ -6,10 +6,14 @@ import {
   weekdayOf,
 } from '../../../../src/main/features/loyalty/rules/birthday-match.ts';
 
+/** How a day lies to 15 July. */
+function on(day: string): string {
+  return birthdayMatches('1990-07-15', day).join(' ');
+}
+
 describe('how a day lies to a birthday', () => {
   it('the day, its week from Monday to Sunday, its month', () => {
     // 15 July 2026 is a Wednesday.
-    const on = (day: string) => birthdayMatches('1990-07-15', day).join(' ');
     expect(on('2026-07-15')).toBe('day week month');
     expect(on('2026-07-13')).toBe('week month');
     expect(on('2026-07-19')).toBe('week month');
@@ -39,7 +43,7 @@ describe('how a day lies to a birthday', () => {
   });
 
   it('every year has one day, and seven days of its week', () => {
-    const days = fc.integer({ min: 0, max: 30_000 }).map((days) => addDays('1990-01-01', days));
+    const days = fc.integer({ min: 0, max: 30_000 }).map((count) => addDays('1990-01-01', count));
     fc.assert(
       fc.property(days, fc.integer({ min: 2000, max: 2060 }), (birthday, year) => {
         const all = Array.from({ length: 366 }, (_, index) => addDays(`${year}-01-01`, index));

@@ -113,25 +113,27 @@ describe('a return under rules', () => {
   });
 });
 
-describe('gifts for pieces', () => {
-  const three = (count: number) => [plainLine(shop.product.cream, count * 1000)];
-  const memberOf = () => shop.member.standard;
+/** One line of so many creams. */
+function creams(count: number) {
+  return [plainLine(shop.product.cream, count * 1000)];
+}
 
+describe('gifts for pieces', () => {
   it('go back piece by piece', () => {
     shop.publish([{ gives: { kind: 'perItem', points: 5 } }]);
-    const basket = shop.basket([], { lines: three(3), memberId: memberOf() });
+    const basket = shop.basket([], { lines: creams(3), memberId: shop.member.standard });
     const { saleId, pointsEarned } = shop.sell(basket);
     expect(pointsEarned).toBe(315);
     expect([1, 1, 1].map((count) => owed(saleId, { 1: count }))).toEqual([105, 105, 105]);
   });
 
   it('are worked out on the part that money paid of the line as it was sold', () => {
-    const memberId = memberOf();
+    const memberId = shop.member.standard;
     shop.sell(shop.basket(['cream', 'cream', 'cream'], { memberId }));
     shop.publish([{ gives: { kind: 'perItem', points: 10 } }]);
     const tenders = [{ kind: 'points' as const, points: 300 }];
     const { saleId, pointsEarned } = shop.sell(
-      shop.basket([], { lines: three(2), memberId, tenders }),
+      shop.basket([], { lines: creams(2), memberId, tenders }),
     );
     // 98.5 % by money: 20 points become 19; of one piece that is kept, 9.
     expect(pointsEarned).toBe(197 + 19);
@@ -183,10 +185,8 @@ describe('every split of a return', () => {
         const parts = lines.flatMap((line, index) => {
           const whole = line.quantityMilli % 1000 === 0;
           const count = whole ? line.quantityMilli / 1000 : 1;
-          return new Array<readonly [number, number]>(count).fill([
-            index + 1,
-            whole ? 1 : line.quantityMilli / 1000,
-          ]);
+          const quantity = whole ? 1 : line.quantityMilli / 1000;
+          return Array.from({ length: count }, () => [index + 1, quantity] as const);
         });
         const turned = [
           ...parts.slice(turn % parts.length),

@@ -24,6 +24,10 @@ function applies(
   return pointsOf(programme([{ when: when ?? {}, gives: DOUBLE }]), [one], sale) === 200;
 }
 
+function at(hours: { from: string; to: string }, minute: number | null): boolean {
+  return applies({ hours }, { facts: { minute } });
+}
+
 describe('conditions of the sale', () => {
   it('days are inclusive on both ends', () => {
     const days = { fromDay: '2026-07-15', toDay: '2026-07-16' };
@@ -47,8 +51,6 @@ describe('conditions of the sale', () => {
   });
 
   it('hours go from inclusive to exclusive, over midnight, and round the clock', () => {
-    const at = (hours: { from: string; to: string }, minute: number | null) =>
-      applies({ hours }, { facts: { minute } });
     const lunch = { from: '11:30', to: '14:00' };
     expect([689, 690, 839, 840].map((minute) => at(lunch, minute))).toEqual([
       false,
@@ -198,8 +200,9 @@ describe('gifts', () => {
 
   it('loose goods count whole kilograms', () => {
     const of = programme([{ gives: { kind: 'perItem', points: 10 } }]);
-    const loose = (quantityMilli: number) => [line(100, { quantityMilli })];
-    expect([999, 1000, 2750].map((milli) => pointsOf(of, loose(milli)))).toEqual([1, 11, 21]);
+    expect(
+      [999, 1000, 2750].map((milli) => pointsOf(of, [line(100, { quantityMilli: milli })])),
+    ).toEqual([1, 11, 21]);
   });
 
   it('what costs nothing or was paid with points gets none', () => {
@@ -276,11 +279,11 @@ describe('limits', () => {
   });
 });
 
-describe('exclusions', () => {
-  const excluded = (lists: object) => ({
-    excluded: { ...programme([]).rules.excluded, ...lists },
-  });
+function excluded(lists: object) {
+  return { excluded: { ...programme([]).rules.excluded, ...lists } };
+}
 
+describe('exclusions', () => {
   it('a line in a record that is left out earns nothing, whatever the rules', () => {
     const of = programme(
       [{ gives: DOUBLE }, { gives: { kind: 'perItem', points: 9 } }],
@@ -320,10 +323,10 @@ describe('rounding', () => {
   const perTen = { standard: { ratePoints: 1, ratePerMinor: 1000 } };
   const rates = { ...programme([]).rules.rates, ...perTen };
   const two = [line(1500), line(1500)];
+  const by = (rounding: 'floorPerSale' | 'halfUpPerSale' | 'floorPerLine', total = 1500) =>
+    pointsOf(programme([], { rates, rounding }), [line(total), line(1500)]);
 
   it('down once a sale, half up once a sale, or down on every line', () => {
-    const by = (rounding: 'floorPerSale' | 'halfUpPerSale' | 'floorPerLine', total = 1500) =>
-      pointsOf(programme([], { rates, rounding }), [line(total), line(1500)]);
     expect(by('floorPerSale')).toBe(3);
     expect(by('floorPerLine')).toBe(2);
     expect([1999, 2000].map((total) => by('halfUpPerSale', total))).toEqual([3, 4]);

@@ -141,7 +141,12 @@ describe('a limit of the day', () => {
     shop.publish([], { caps: { perSale: null, perDay: 250 } });
     const memberId = shop.member.standard;
     const buy = (count: number) =>
-      shop.sell(shop.basket(new Array<'cream'>(count).fill('cream'), { memberId }));
+      shop.sell(
+        shop.basket(
+          Array.from({ length: count }, () => 'cream' as const),
+          { memberId },
+        ),
+      );
     const first = buy(2);
     expect(first.pointsEarned).toBe(200);
     const second = buy(1);

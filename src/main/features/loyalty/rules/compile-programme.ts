@@ -133,9 +133,9 @@ export function compileProgramme(rules: ProgrammeRules): CompiledProgramme {
     asks,
     needsFacts: rules.rules.length > 0 || Object.values(asks).includes(true),
     arithmeticOf(tier) {
-      const made = tiers.get(tier) ?? arithmetic(rules, tier);
-      tiers.set(tier, made);
-      return made;
+      const prepared = tiers.get(tier) ?? arithmetic(rules, tier);
+      tiers.set(tier, prepared);
+      return prepared;
     },
   };
   compiled.set(rules, made);

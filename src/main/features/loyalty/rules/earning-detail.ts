@@ -58,7 +58,7 @@ export function detailOf(sale: SaleToEarn, earning: EarningBreakdown): DetailDat
 export interface BookedFacts {
   readonly facts: SaleFacts;
   /** What is known of a line beside its amounts. */
-  lineOf(lineNo: number): Pick<LineToEarn, 'records' | 'isSpecialOffer'>;
+  readonly lineOf: (lineNo: number) => Pick<LineToEarn, 'records' | 'isSpecialOffer'>;
 }
 
 /** Reads {@link detailOf} back; without a detail nothing is known beside amounts, tier and day. */

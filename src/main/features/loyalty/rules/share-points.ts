@@ -6,7 +6,7 @@ import { apportion } from '../../../../contract/kernel/money.ts';
  * of steps over its lines while a cashier waits.
  */
 export function sharePoints(points: number, weights: readonly number[]): number[] {
-  if (points === 0) return new Array<number>(weights.length).fill(0);
+  if (points === 0) return weights.map(() => 0);
   let sum = 0;
   let most = 0;
   for (const weight of weights) {

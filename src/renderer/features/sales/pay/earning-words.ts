@@ -1,3 +1,4 @@
+import { assertNever } from '../../../../contract/kernel/result.ts';
 import type { EarningBreakdown, EarningStep, ExcludedBy } from '../../../../contract/loyalty.ts';
 import type { TKey, Translate } from '../../../i18n/index.ts';
 import type { Format } from '../../../lib/format.ts';
@@ -54,6 +55,8 @@ function gift({ gives, eligibleMinor, items }: EarningStep, { t, format }: Earni
       });
     case 'perSale':
       return t('sales:why.perSale');
+    default:
+      return assertNever(gives);
   }
 }
 
