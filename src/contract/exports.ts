@@ -173,6 +173,18 @@ export const EXPORT_COLUMNS = {
     lines: 'integer',
     total: 'money',
   },
+  coupons: {
+    campaign: 'text',
+    code: 'text',
+    state: 'text',
+    cardNo: 'text',
+    issued: 'instant',
+    validFrom: 'day',
+    validTo: 'day',
+    receiptNo: 'text',
+    time: 'instant',
+    discountTaken: 'money',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ColumnKind>>>>;
 
 export type ExportList = keyof typeof EXPORT_COLUMNS;
@@ -188,6 +200,7 @@ export const EXPORT_LISTS = [
   'liabilityLots',
   'deferredRevenue',
   'held',
+  'coupons',
 ] as const satisfies readonly ExportList[];
 
 /** The name of a column, the same for every list that has it. */

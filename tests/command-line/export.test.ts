@@ -23,6 +23,13 @@ beforeAll(async () => {
     `INSERT INTO held_baskets (uid, name, payload, line_count, staff_id, created_at)
      VALUES ('held', '穿红外套的女士', '{}', 2, 2, 1)`,
   );
+  connection.run(
+    `INSERT INTO coupon_campaigns (uid, name, state, terms, created_at) VALUES ('c', 'Autumn', 'draft', '{}', 1)`,
+  );
+  connection.run(
+    `INSERT INTO coupons (uid, campaign_id, code, occasion, valid_from, valid_to, max_uses, issued_at)
+     VALUES ('k', 1, '9900000000000002', 'slips', '2026-11-01', '2026-11-30', 1, 1)`,
+  );
   connection.run(`UPDATE members SET name = '=HYPERLINK("http://evil")' WHERE id = 2`);
   connection.close();
 }, 120_000);
@@ -147,6 +154,9 @@ describe('export', () => {
 
 /** Columns that a small sample shop has no value for. */
 const MAY_BE_EMPTY = new Set([
+  'coupons.cardNo',
+  'coupons.receiptNo',
+  'coupons.time',
   'members.email',
   'members.tags',
   'products.floor',

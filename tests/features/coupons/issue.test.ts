@@ -38,22 +38,29 @@ function setBirthday(memberId: number, birthday: string): void {
   );
 }
 
-describe('a draft', () => {
-  const save = (wish: Parameters<typeof termsOf>[0], name = 'Autumn') =>
-    shop.store.value(
-      'coupons.save',
-      {
-        requestId: shop.store.requestId(),
-        campaignId: null,
-        version: 0,
-        name,
-        terms: termsOf(wish),
-      },
-      asManager,
-    );
-  const activate = (saved: { campaignId: number; version: number }) =>
-    shop.store.call('coupons.activate', { requestId: shop.store.requestId(), ...saved }, asManager);
+function save(wish: Parameters<typeof termsOf>[0], name = 'Autumn') {
+  return shop.store.value(
+    'coupons.save',
+    {
+      requestId: shop.store.requestId(),
+      campaignId: null,
+      version: 0,
+      name,
+      terms: termsOf(wish),
+    },
+    asManager,
+  );
+}
 
+function activate(saved: { campaignId: number; version: number }) {
+  return shop.store.call(
+    'coupons.activate',
+    { requestId: shop.store.requestId(), ...saved },
+    asManager,
+  );
+}
+
+describe('a draft', () => {
   test.each([
     [
       'days backwards',
@@ -162,14 +169,15 @@ test('limits hold in any order of issuing and using', () => {
   );
 });
 
-describe('given to many', () => {
-  const start = (campaignId: number, segment = {}) =>
-    shop.store.value(
-      'coupons.startIssue',
-      { requestId: shop.store.requestId(), campaignId, segment },
-      asManager,
-    );
+function start(campaignId: number, segment = {}) {
+  return shop.store.value(
+    'coupons.startIssue',
+    { requestId: shop.store.requestId(), campaignId, segment },
+    asManager,
+  );
+}
 
+describe('given to many', () => {
   test('goes on where it was, gives nobody two, and stops at the limit', () => {
     const { id } = shop.campaign({ codes: 'personal', totalLimit: 3 });
     const run = start(id);

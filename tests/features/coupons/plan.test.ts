@@ -78,6 +78,27 @@ function reasonOf(entry: CouponToPlan, sale: Partial<CouponSale> = {}, lines = [
   return plan.coupons[0]?.refused?.reason ?? null;
 }
 
+/** Why each of these on goods of 100.00 takes nothing off. */
+function both(coupons: CouponToPlan[]) {
+  return planCoupons({ coupons, lines: [line(10_000)], sale: SALE }).coupons.map(
+    ({ refused }) => refused?.reason ?? null,
+  );
+}
+
+function off(coupons: CouponToPlan[], lines: CouponLine[]) {
+  return planCoupons({ coupons, lines, sale: SALE });
+}
+
+/** What a share takes off 3.33. */
+function share(basisPoints: number, maximumMinor: number | null): number {
+  const benefit = { kind: 'percent', basisPoints, maximumMinor } as const;
+  return off([coupon({ benefit })], [line(333)]).totalMinor;
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}
+
 const uid = '0190a000-0000-7000-8000-000000000001';
 const other = '0190a000-0000-7000-8000-000000000002';
 const goods = (lists: Partial<CouponTerms['appliesTo']>) => ({ appliesTo: lists });
@@ -136,10 +157,6 @@ describe('why a coupon is not taken', () => {
 
   test('who stands alone keeps others out, and is kept out by them', () => {
     const alone = coupon({ stacking: 'alone' });
-    const both = (coupons: CouponToPlan[]) =>
-      planCoupons({ coupons, lines: [line(10_000)], sale: SALE }).coupons.map(
-        ({ refused }) => refused?.reason ?? null,
-      );
     expect(both([alone, coupon({})])).toEqual([null, 'notTogether']);
     expect(both([coupon({}), alone])).toEqual([null, 'notTogether']);
     const one = coupon({ stacking: 'others' }, { campaignId: 77 });
@@ -160,13 +177,7 @@ describe('why a coupon is not taken', () => {
 });
 
 describe('what coupons take off', () => {
-  const off = (entries: CouponToPlan[], lines: CouponLine[]) =>
-    planCoupons({ coupons: entries, lines, sale: SALE });
-
   test('a share with its maximum, half up', () => {
-    const share = (basisPoints: number, maximumMinor: number | null) =>
-      off([coupon({ benefit: { kind: 'percent', basisPoints, maximumMinor } })], [line(333)])
-        .totalMinor;
     expect(share(1500, null)).toBe(50);
     expect(share(1500, 30)).toBe(30);
   });
@@ -229,7 +240,6 @@ describe('what coupons take off', () => {
         integer({ min: 0, max: 719 }),
         (lines, coupons, turn) => {
           const plan = off(coupons, lines);
-          const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
           expect(sum(plan.lineShares)).toBe(plan.totalMinor);
           expect(sum(plan.coupons.map(({ discountMinor }) => discountMinor))).toBe(plan.totalMinor);
           for (const [index, share] of plan.lineShares.entries()) {

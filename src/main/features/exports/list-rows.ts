@@ -3,6 +3,7 @@ import { assertNever } from '../../../contract/kernel/result.ts';
 import type { Db } from '../../store/db.ts';
 import type { ListMoment, ListWish } from '../../store/context.ts';
 import { deferredRevenueRows, liabilityLotRows, liabilityMonthRows } from '../liability/face.ts';
+import { couponRows } from './tables-coupons.ts';
 import { productRows } from './tables-goods.ts';
 import { type ListRow, memberRows, type Period, pointsRows } from './tables-people.ts';
 import { heldRows, receiptRows, returnRows, saleLineRows, shiftRows } from './tables-trade.ts';
@@ -45,6 +46,8 @@ function rowsOf(
       return deferredRevenueRows(db, wish, moment);
     case 'held':
       return heldRows(db);
+    case 'coupons':
+      return couponRows(db);
     default:
       return assertNever(wish.list);
   }

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/index.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { Choice, FormDialog } from '../../ui/index.ts';
 import { WholeField } from '../programme/index.ts';
+import { END_TEXTS } from './coupon-texts.ts';
 
 interface Props {
   readonly campaign: CampaignRow;
@@ -35,7 +36,7 @@ export function EndDialog({ campaign, onClose }: Props) {
           value={codes}
           options={(['keeps', 'voids'] as const).map((value) => ({
             value,
-            text: t(`coupons:end.${value}`),
+            text: t(END_TEXTS[value]),
           }))}
           onChange={setCodes}
         />

@@ -8,6 +8,7 @@ import type { CampaignRow } from '../../../contract/coupons.ts';
 import { useT } from '../../i18n/index.ts';
 import { Chip, type Tone } from '../../ui/index.ts';
 import { sayBenefit, sayDays, useCouponWords } from '../coupon-card/index.ts';
+import { STATE_TEXTS } from './coupon-texts.ts';
 
 const TONES: Readonly<Record<CampaignRow['state'], Tone>> = {
   draft: 'plain',
@@ -18,7 +19,7 @@ const TONES: Readonly<Record<CampaignRow['state'], Tone>> = {
 /** What a campaign is: draft, active, ended. */
 export function StateChip({ state }: { readonly state: CampaignRow['state'] }) {
   const t = useT();
-  return <Chip tone={TONES[state]}>{t(`coupons:state.${state}`)}</Chip>;
+  return <Chip tone={TONES[state]}>{t(STATE_TEXTS[state])}</Chip>;
 }
 
 /** Campaigns with what became of them. */

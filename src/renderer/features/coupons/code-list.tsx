@@ -27,6 +27,7 @@ import {
 } from '../../ui/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { groupedCode } from './grouped-code.ts';
+import { CODE_TEXTS } from './coupon-texts.ts';
 
 const TONES: Readonly<Record<CouponState, Tone>> = {
   usable: 'ok',
@@ -73,7 +74,7 @@ export function CodeList({ campaign }: { readonly campaign: CampaignRow }) {
             value={state}
             options={[
               { value: 'all' as const, text: t('coupons:page.allStates') },
-              ...COUPON_STATES.map((value) => ({ value, text: t(`coupons:code.${value}`) })),
+              ...COUPON_STATES.map((value) => ({ value, text: t(CODE_TEXTS[value]) })),
             ]}
             onChange={(next) => {
               setState(next);
@@ -147,7 +148,7 @@ function CodeTable({
             <TableCell>{row.member?.name ?? t('coupons:page.bearer')}</TableCell>
             <TableCell sx={NUMBER}>{format.day(row.validTo)}</TableCell>
             <TableCell>
-              <Chip tone={TONES[row.state]}>{t(`coupons:code.${row.state}`)}</Chip>
+              <Chip tone={TONES[row.state]}>{t(CODE_TEXTS[row.state])}</Chip>
             </TableCell>
             <TableCell sx={NUMBER}>
               {row.used === null ? '' : `${format.dateTime(row.used.at)} · ${row.used.receiptNo}`}

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/index.ts';
 import { useAction } from '../../lib/actions.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, EmptyState, ErrorNotice, Loading, Page, Sheet } from '../../ui/index.ts';
+import { ExportButton } from '../exports/index.ts';
 import { CampaignPage } from './campaign-page.tsx';
 import { CampaignTable } from './campaign-table.tsx';
 import { Editor } from './editor.tsx';
@@ -76,7 +77,17 @@ function CampaignList({
   );
   const isEmpty = answer.data?.length === 0;
   return (
-    <Page title={t('coupons:list.title')} actions={isEmpty ? undefined : add}>
+    <Page
+      title={t('coupons:list.title')}
+      actions={
+        isEmpty ? undefined : (
+          <>
+            <ExportButton list="coupons" />
+            {add}
+          </>
+        )
+      }
+    >
       <ErrorNotice failure={answer.error} />
       <Loading isWaiting={answer.isPending} />
       {answer.data === undefined ? null : (

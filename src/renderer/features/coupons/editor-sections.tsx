@@ -20,6 +20,14 @@ import {
   WholeField,
 } from '../programme/index.ts';
 import { newBenefit, newTrigger } from './new-terms.ts';
+import {
+  HOLDER_HINTS,
+  HOLDER_TEXTS,
+  KIND_TEXTS,
+  STACKING_TEXTS,
+  TRIGGER_TEXTS,
+  VALIDITY_TEXTS,
+} from './coupon-texts.ts';
 
 const GOODS = ['products', 'categories', 'brands', 'suppliers', 'counters'] as const;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -53,7 +61,7 @@ export function WorthSection({ terms, onChange }: Props) {
           value={benefit.kind}
           options={(['percent', 'amount', 'freeItem'] as const).map((value) => ({
             value,
-            text: t(`coupons:kind.${value}`),
+            text: t(KIND_TEXTS[value]),
           }))}
           onChange={(kind) => onChange({ benefit: newBenefit(kind) })}
         />
@@ -190,7 +198,7 @@ function Validity({
         value={validity.kind}
         options={(['fixed', 'afterIssue'] as const).map((value) => ({
           value,
-          text: t(`coupons:field.${value}`),
+          text: t(VALIDITY_TEXTS[value]),
         }))}
         onChange={(kind) =>
           onChange({
@@ -242,8 +250,8 @@ export function HowSection({ terms, onChange }: Props) {
       <Choice
         label={t('coupons:field.codes')}
         value={terms.codes}
-        helperText={t(`coupons:codesHint.${terms.codes}`)}
-        options={CODE_KINDS.map((value) => ({ value, text: t(`coupons:codes.${value}`) }))}
+        helperText={t(HOLDER_HINTS[terms.codes])}
+        options={CODE_KINDS.map((value) => ({ value, text: t(HOLDER_TEXTS[value]) }))}
         onChange={(codes) =>
           onChange({ codes, ...(codes === 'personal' ? {} : { trigger: null }) })
         }
@@ -276,7 +284,7 @@ export function HowSection({ terms, onChange }: Props) {
         value={terms.stacking}
         options={(['others', 'alone', 'any'] as const).map((value) => ({
           value,
-          text: t(`coupons:stacking.${value}`),
+          text: t(STACKING_TEXTS[value]),
         }))}
         onChange={(stacking) => onChange({ stacking })}
       />
@@ -306,7 +314,7 @@ function Trigger({ terms, onChange }: Props) {
         value={trigger?.kind ?? 'none'}
         options={(['none', ...TRIGGER_KINDS] as const).map((value) => ({
           value,
-          text: t(`coupons:trigger.${value}`),
+          text: t(TRIGGER_TEXTS[value]),
         }))}
         onChange={(kind) => onChange({ trigger: kind === 'none' ? null : newTrigger(kind) })}
       />

@@ -10,6 +10,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Choice, ErrorNotice } from '../../ui/index.ts';
 import { SwitchLine, tierName } from '../programme/index.ts';
+import { RUN_TEXTS } from './coupon-texts.ts';
 
 /** Counts a segment, gives its members coupons in small steps, and can stop. */
 export function IssueToMany({ campaignId }: { readonly campaignId: number }) {
@@ -105,7 +106,7 @@ function Run({
         aria-label={t('coupons:page.issue')}
         value={isRunning ? Math.min(100, (run.looked / Math.max(run.total, 1)) * 100) : 100}
       />
-      <Typography role="status">{t(`coupons:issue.${run.state}`, figures)}</Typography>
+      <Typography role="status">{t(RUN_TEXTS[run.state], figures)}</Typography>
       {isRunning ? (
         <>
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>

@@ -9,6 +9,7 @@ import { ErrorNotice, Sheet } from '../../ui/index.ts';
 import { AmountField } from '../programme/index.ts';
 import { sayTerms } from './say-terms.ts';
 import { useCouponWords } from '../coupon-card/index.ts';
+import { PROBLEM_TEXTS } from './coupon-texts.ts';
 
 const REST_MS = 250;
 
@@ -45,7 +46,7 @@ export function PreviewPane({
         ) : null}
         {(preview?.problems ?? []).map((problem) => (
           <Typography key={problem} role="alert" sx={{ color: 'error.main', fontWeight: 600 }}>
-            {t(`coupons:problem.${problem}`)}
+            {t(PROBLEM_TEXTS[problem])}
           </Typography>
         ))}
         <ErrorNotice failure={answer.error} />

@@ -2,6 +2,7 @@ import type { CouponTerms } from '../../../contract/coupons.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { type CouponWords, percent, sayDays } from '../coupon-card/index.ts';
 import { tierName, weekdayName } from '../programme/index.ts';
+import { HOLDER_SAID, STACKING_SAID, TRIGGER_SAID } from './coupon-texts.ts';
 
 /** A coupon's terms in plain sentences, so that whoever makes one reads back what was meant. */
 export function sayTerms(words: CouponWords, terms: CouponTerms): string[] {
@@ -79,7 +80,7 @@ function codes({ t }: CouponWords, terms: CouponTerms): string[] {
   const total: TKey =
     terms.codes === 'public' ? 'coupons:says.totalUsed' : 'coupons:says.totalIssued';
   return [
-    t(`coupons:says.${terms.codes}`),
+    t(HOLDER_SAID[terms.codes]),
     totalLimit === null ? '' : t(total, { count: totalLimit }),
     perMemberLimit === null ? '' : t('coupons:says.perMember', { count: perMemberLimit }),
   ];
@@ -87,7 +88,7 @@ function codes({ t }: CouponWords, terms: CouponTerms): string[] {
 
 function together({ t }: CouponWords, terms: CouponTerms): string[] {
   return [
-    t(`coupons:says.${terms.stacking}`),
+    t(STACKING_SAID[terms.stacking]),
     t(terms.mayGoBelowFloor ? 'coupons:says.floor' : 'coupons:says.noFloor'),
   ];
 }
@@ -105,6 +106,6 @@ function given(words: CouponWords, { trigger }: CouponTerms): string[] {
         sentence(words, [t('coupons:says.tierReached', { tiers: tierList(words, trigger.tiers) })]),
       ];
     default:
-      return [sentence(words, [t(`coupons:says.${trigger.kind}`)])];
+      return [sentence(words, [t(TRIGGER_SAID[trigger.kind])])];
   }
 }

@@ -97,4 +97,11 @@ export const COLUMN_NAMES: Readonly<Record<ExportColumn, TKey>> = {
   openPoints: 'exports:column.openPoints',
   recognised: 'liability:cohorts.recognised',
   liability: 'liability:cohorts.liability',
+  campaign: 'exports:column.campaign',
+  code: 'exports:column.code',
+  state: 'exports:column.state',
+  issued: 'exports:column.issued',
+  validFrom: 'exports:column.validFrom',
+  validTo: 'exports:column.validTo',
+  discountTaken: 'exports:column.discountTaken',
 };

@@ -20,6 +20,7 @@ export const LIST_NAMES: Readonly<Record<ExportList, TKey>> = {
   liabilityLots: 'exports:list.liabilityLots',
   deferredRevenue: 'exports:list.deferredRevenue',
   held: 'exports:list.held',
+  coupons: 'exports:list.coupons',
 };
 
 const ABOUT: Readonly<Record<AboutWord, TKey>> = {
