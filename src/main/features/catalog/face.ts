@@ -33,10 +33,7 @@ export { saveCounter } from './commands/save-counter.ts';
 export { saveProduct } from './commands/save-product.ts';
 export { saveSupplier } from './commands/save-supplier.ts';
 export { findTargets, goodsChosen, targetsNamed } from './rule-targets.ts';
-export {
-  type ProductRecords,
-  selectProductRecords as recordsForEarning,
-} from './tables-earning.ts';
+export { selectProductRecords as recordsForEarning } from './tables-earning.ts';
 export type { PriceForSale } from './rules/price-for-sale.ts';
 export type { NewCounter, NewSupplier } from './tables-records.ts';
 
