@@ -124,10 +124,11 @@ describe('a new version of the programme', () => {
   });
 });
 
-describe('verify', () => {
-  const wrong = () =>
-    verifyStore(shop.store.db).checks.find(({ name }) => name === 'tiers')?.wrong ?? null;
+function wrong() {
+  return verifyStore(shop.store.db).checks.find(({ name }) => name === 'tiers')?.wrong ?? null;
+}
 
+describe('verify', () => {
   it.each([
     ['UPDATE member_days SET spend_minor = spend_minor + 1', /member_days/],
     ["UPDATE member_days SET day = '2026-02-01'", /member_days/],

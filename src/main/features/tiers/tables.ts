@@ -194,19 +194,6 @@ export function saveReview(db: WritableDb, state: ReviewState): void {
   );
 }
 
-/** Members after `cursor` who were not merged away. */
-export function selectMembersAfter(
-  db: Db,
-  cursor: number,
-  limit: number,
-): { readonly memberId: number }[] {
-  return db.all(
-    `SELECT id AS memberId FROM members
-     WHERE id > :cursor AND is_active = 1 ORDER BY id LIMIT :limit`,
-    { cursor, limit },
-  );
-}
-
 /**
  * Works out every member's days from the sales: for a store that was built without them. A
  * return counts on the day of its sale, and takes off the points that its goods had earned.
