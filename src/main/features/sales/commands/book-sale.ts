@@ -227,7 +227,7 @@ export function bookSale(context: CommandContext, sale: WorkedOutSale, by: SoldB
       redeemPoints: redemption.points,
       earning,
       earningDetail: earningDetailOf(toEarn, earning),
-    programme: toEarn.programme,
+      programme: toEarn.programme,
     });
     if (posted.balanceAfter !== balanceAfter) throw new Error('Points differ from the quote');
     countSale(context, {
