@@ -5,6 +5,9 @@ import { checkPairs } from '../../../src/main/features/programmes/rules/check-pa
 import { implies, mayMeet } from '../../../src/main/features/programmes/rules/meeting.ts';
 import { aRule } from './programme-shop.ts';
 
+const CLUB = '018f0000-0000-7000-8000-000000000001';
+const OTHER_CLUB = '018f0000-0000-7000-8000-000000000002';
+
 type When = Partial<EarningRule['when']>;
 const meet = (a: When, b: When) => mayMeet(aRule({ when: a }), aRule({ when: b }));
 const within = (narrow: When, wide: When) =>
@@ -22,7 +25,7 @@ describe('two rules may meet on one sale', () => {
     [hours('10:00', '12:01'), hours('12:00', '14:00'), true],
     [hours('22:00', '02:00'), hours('01:00', '03:00'), true],
     [hours('22:00', '02:00'), hours('02:00', '22:00'), false],
-    [{ clubs: ['a'] }, { clubs: ['b'] }, true],
+    [{ clubs: [CLUB] }, { clubs: [OTHER_CLUB] }, true],
   ])('%o and %o: %s', (a, b, expected) => {
     expect(meet(a, b)).toBe(expected);
     expect(meet(b, a)).toBe(expected);
