@@ -7,6 +7,7 @@ import {
 } from '../../../src/contract/liability.ts';
 import { exportColumns } from '../../../src/contract/exports.ts';
 import { exportedRows } from '../../../src/main/features/exports/index.ts';
+import { readLedger } from '../../../src/main/features/liability/read-ledger.ts';
 import { liabilityReports } from '../../../src/main/features/liability/index.ts';
 import {
   adjustPoints,
@@ -272,6 +273,26 @@ describe('the liability report', () => {
     expect(ask('2026-11', '2026-12')).toBeNull();
     expect(ask('2016-11', '2026-11')).toBeNull();
     expect(ask('2016-12', '2026-11')?.months).toHaveLength(120);
+    shop.close();
+  });
+
+  it('is the same however the ledger is cut into steps', () => {
+    const shop = openLiabilityShop();
+    for (const creams of [1, 2, 3, 4]) {
+      play(shop, { do: 'sell', creams, share: 1 }, []);
+      play(shop, { do: 'bonus', points: creams }, []);
+    }
+    const { db, till } = shop.store;
+    const read = (step: number) => {
+      const { entries, cells, sales, held } = readLedger(
+        { db, till, day: '2026-11-30' },
+        () => undefined,
+        step,
+      );
+      const texts = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+      return { held, sales: texts(sales), entries: texts(entries), cells: texts(cells) };
+    };
+    expect(read(2)).toEqual(read(1000));
     shop.close();
   });
 

@@ -80,6 +80,7 @@ export function readSample(reading: {
 export function readLedger(
   reading: { readonly db: Db; readonly till: Till; readonly day: BusinessDay },
   progress: (done: number, total: number) => void,
+  entriesPerStep = ENTRIES_PER_STEP,
 ): Ledger {
   const { db, till } = reading;
   const shiftMs = shiftOf(till, reading.day);
@@ -87,9 +88,9 @@ export function readLedger(
   const cells = new Sums<LotCell>();
   const sales = new Map<string, number>();
   const last = selectLastEntry(db);
-  for (let after = 0; after < last; after += ENTRIES_PER_STEP) {
+  for (let after = 0; after < last; after += entriesPerStep) {
     progress(after, last);
-    const stretch = { after, until: after + ENTRIES_PER_STEP };
+    const stretch = { after, until: after + entriesPerStep };
     for (const row of sumEntries(db, stretch)) {
       const { month, points } = row;
       const flow = flowOf(row);
