@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProgrammeRules } from '../../src/contract/programme.ts';
 import { plainLine } from '../../src/contract/sales.ts';
@@ -37,7 +38,7 @@ afterEach(() => {
   // Whatever a test did: the books add up, and the verifier that shares no code agrees.
   const { differences } = verifyPoints(shop.store.db, today());
   shop.closeVerified();
-  expect(differences).toEqual([]);
+  assert.deepEqual(differences, []);
 });
 
 const today = () => shop.store.read((context) => context.today);
@@ -150,7 +151,7 @@ test('a suspended sale loses points', () => {
   const tenders = [{ kind: 'points' as const, points: 100 }];
   const basket = shop.basket(['cream', 'bag'], { memberId, tenders });
   const draft = { ...basket, paymentRequestId: null };
-  const { requestId } = shop.store;
+  const requestId = () => shop.store.requestId();
   const { heldId } = shop.store.value('sales.hold', { requestId: requestId(), name: '', draft });
   expect(points()).toBe(200);
   const resumed = shop.store.value('sales.resume', { requestId: requestId(), heldId });

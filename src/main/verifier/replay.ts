@@ -1,6 +1,6 @@
 import type { Db } from '../store/db.ts';
 import type { Differences } from './differences.ts';
-import { type Facts, factsIn, factsOf, listOf, numberOf, textOf } from './facts.ts';
+import { type Facts, factsIn, factsOf, numberOf, textOf } from './facts.ts';
 import { LotBook } from './lot-book.ts';
 import { type Awaited, isDone, type LoggedEvent } from './awaited.ts';
 import { Operations } from './operations.ts';
@@ -94,11 +94,6 @@ class Replayer {
         break;
       case 'points.posted':
         this.posted(event, data);
-        break;
-      case 'points.expired':
-        for (const entry of listOf(data['entries'])) {
-          this.posted(event, { member: entry['member'], sale: null, entries: [entry] });
-        }
         break;
       case 'points.expired':
         checkExpiry(this.parts(), event, data);

@@ -94,6 +94,11 @@ function keptShare(sale: Sale): number {
   return shares(sale.earned, [kept, all - kept])[0] ?? 0;
 }
 
+/** A lot with its first last day. */
+function first({ lot }: Move): BookLot {
+  return { ...lot, expiresOn: lot.firstExpiresOn ?? lot.expiresOn };
+}
+
 /**
  * The last lots in spend order get their points back first, the household's before the own: a
  * smaller sale would not have met them.
@@ -113,7 +118,6 @@ function restoreSteps(
   let left = back.points;
   const isOwn = (lot: BookLot) => book.holderOf(lot) === back.customer;
   // A last day that moves on must not change the order from one return to the next.
-  const first = ({ lot }: Move) => ({ ...lot, expiresOn: lot.firstExpiresOn ?? lot.expiresOn });
   const taken = [...back.sale.taken].sort(
     (a, b) => Number(isOwn(a.lot)) - Number(isOwn(b.lot)) || spendOrder(first(b), first(a)),
   );

@@ -100,7 +100,7 @@ const anyRules = fc
     share: fc.constantFrom(5_000, 10_000, 3_333),
   })
   .map((wish): ProgrammeRules => {
-    const [standard = 0, silver = 0, gold = 0, platinum = 0] = wish.rates;
+    const [standard, silver, gold, platinum] = wish.rates;
     const rate = (ratePoints: number) => ({ ratePoints, ratePerMinor: wish.per });
     const [stepPoints = 1, stepWorthMinor = 1] = wish.step;
     const minimumPoints = stepPoints;

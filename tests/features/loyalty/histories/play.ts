@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { strict as assert } from 'node:assert';
 import { TIERS } from '../../../../src/contract/members.ts';
 import { assertNever } from '../../../../src/contract/kernel/result.ts';
 import {
@@ -129,14 +129,14 @@ export class Player {
     };
     const sold = shop.store.call('sales.complete', request);
     if (!sold.ok) throw new Error(JSON.stringify(sold.error), { cause: shop.store.bugs.at(-1) });
-    expect(this.balance(memberId)).toBe(sold.value.balanceAfter);
+    assert.deepEqual(this.balance(memberId), sold.value.balanceAfter);
     this.sales.push({ id: sold.value.saleId, lines: lines.length });
     this.count(tenders.length > 0 ? 'redeem' : 'sell');
     if (!isTwice) return;
     // The same request again is the same sale, and nothing is booked.
     const logged = shop.numbers('SELECT max(seq) AS n FROM event_log');
-    expect(shop.store.call('sales.complete', request)).toEqual(sold);
-    expect(shop.numbers('SELECT max(seq) AS n FROM event_log')).toEqual(logged);
+    assert.deepEqual(shop.store.call('sales.complete', request), sold);
+    assert.deepEqual(shop.numbers('SELECT max(seq) AS n FROM event_log'), logged);
     this.count('twice');
   }
 
@@ -158,11 +158,12 @@ export class Player {
     const request = wish(shop.goods(saleId, { [back.line]: milli / 1000 }));
     const quote = shop.quoteReturn(request);
     const done = shop.takeBack(request, { approval: APPROVED });
-    expect(done.points).toEqual(quote.points);
+    assert.deepEqual(done.points, quote.points);
     const memberId = shop.numbers(
       `SELECT coalesce(member_id, 0) AS n FROM sales WHERE id = ${saleId}`,
     );
-    if (done.points !== null) expect(this.balance(memberId[0] ?? 0)).toBe(done.points.balanceAfter);
+    if (done.points !== null)
+      assert.deepEqual(this.balance(memberId[0] ?? 0), done.points.balanceAfter);
     this.count('return');
     return true;
   }
@@ -208,8 +209,8 @@ export class Player {
       },
       { session: MANAGER, approval: APPROVED },
     );
-    expect(merged.memberId).toBe(survivorId);
-    expect(this.balance(survivorId)).toBe(both);
+    assert.deepEqual(merged.memberId, survivorId);
+    assert.deepEqual(this.balance(survivorId), both);
     this.members.splice(this.members.indexOf(mergedId), 1);
     this.count('merge');
   }
@@ -307,15 +308,18 @@ export class Player {
     const entry = shop.numbers('SELECT coalesce(max(id), 0) AS n FROM points_entries')[0] ?? 0;
     for (const memberId of this.members) {
       const { entries, remaining, oddLots, oddEntries } = ledgerOf(shop, memberId);
-      expect({ entries, oddLots, oddEntries }).toEqual({
-        entries: remaining,
-        oddLots: 0,
-        oddEntries: 0,
-      });
+      assert.deepEqual(
+        { entries, oddLots, oddEntries },
+        {
+          entries: remaining,
+          oddLots: 0,
+          oddEntries: 0,
+        },
+      );
       this.past.push({ entry, day, memberId, balance: this.balance(memberId) });
     }
     const outside = `remaining NOT BETWEEN min(amount, 0) AND max(amount, 0)`;
-    expect(shop.numbers(`SELECT count(*) AS n FROM points_lots WHERE ${outside}`)).toEqual([0]);
+    assert.deepEqual(shop.numbers(`SELECT count(*) AS n FROM points_lots WHERE ${outside}`), [0]);
   }
 
   /** Sale + full return = nothing but history: what was earned was taken or settled in money. */
@@ -331,10 +335,10 @@ export class Player {
     const settled = one(
       `SELECT coalesce(sum(points_deducted + points_waived), 0) AS n FROM returns WHERE ${ofSales}`,
     );
-    expect(sum('earn') + sum('clawback')).toBe(settled);
-    expect(sum('redeem') + sum('restore')).toBe(0);
+    assert.deepEqual(sum('earn') + sum('clawback'), settled);
+    assert.deepEqual(sum('redeem') + sum('restore'), 0);
     const money = `SELECT coalesce(sum(total_minor), 0) AS n FROM sales WHERE id IN (${ids}) OR original_sale_id IN (${ids})`;
-    expect(one(money)).toBe(0);
+    assert.deepEqual(one(money), 0);
   }
 
   /** As-of: the ledger up to an entry gives the lots, and so the balance, of that moment. */
@@ -353,7 +357,7 @@ export class Player {
            WHERE lot.member_id = ${memberId} AND moved.entry_id <= ${entry} GROUP BY lot.id)
          WHERE held < 0 OR (active_from <= '${day}' AND (expires_on IS NULL OR expires_on >= '${day}'))`,
       );
-      expect(then).toEqual([balance]);
+      assert.deepEqual(then, [balance]);
       this.count('as-of');
     }
   }
