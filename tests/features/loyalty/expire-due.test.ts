@@ -130,31 +130,31 @@ describe('expiring what lapsed', () => {
   });
 });
 
-describe('the night’s run', () => {
-  /** 130 lots of three members that lapsed at the end of October. */
-  function openLapsed(): void {
-    shop.store.write((context) => {
-      for (let n = 0; n < 130; n += 1) {
-        const memberId = [shop.member.gold, shop.member.silver, shop.member.standard][n % 3] ?? 0;
-        const common = { memberId, programmeVersion: 1 };
-        const entryId = insertEntry(context.db, {
-          ...common,
-          uid: context.newUid(),
-          kind: 'bonus',
-          points: 10,
-          at: context.now,
-          businessDay: context.today,
-          saleId: null,
-          staffId: null,
-          reason: null,
-        });
-        const days = { activeFrom: '2026-01-01', expiresOn: '2026-10-31' };
-        const lot = { ...common, ...days, uid: context.newUid(), entryId, amount: 10, earnedAt: n };
-        insertLot(context.db, lot);
-      }
-    });
-  }
+/** 130 lots of three members that lapsed at the end of October. */
+function openLapsed(): void {
+  shop.store.write((context) => {
+    for (let n = 0; n < 130; n += 1) {
+      const memberId = [shop.member.gold, shop.member.silver, shop.member.standard][n % 3] ?? 0;
+      const common = { memberId, programmeVersion: 1 };
+      const entryId = insertEntry(context.db, {
+        ...common,
+        uid: context.newUid(),
+        kind: 'bonus',
+        points: 10,
+        at: context.now,
+        businessDay: context.today,
+        saleId: null,
+        staffId: null,
+        reason: null,
+      });
+      const days = { activeFrom: '2026-01-01', expiresOn: '2026-10-31' };
+      const lot = { ...common, ...days, uid: context.newUid(), entryId, amount: 10, earnedAt: n };
+      insertLot(context.db, lot);
+    }
+  });
+}
 
+describe('the night’s run', () => {
   it('posts everything in slices, an event for each, and says how much', () => {
     openLapsed();
     expect(shop.store.job('loyalty.expire', {})).toEqual({

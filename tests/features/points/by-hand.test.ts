@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MANAGER } from '../../support/people.ts';
 import type { Shop } from '../sales/shop.ts';
-import { balance, goTo, lotsOf, managerOf, must, openPointsShop } from './points-shop.ts';
+import {
+  balance,
+  codeOf,
+  freeze,
+  goTo,
+  lotsOf,
+  managerOf,
+  must,
+  openPointsShop,
+} from './points-shop.ts';
 
 let shop: Shop;
 let manager: ReturnType<typeof managerOf>;
@@ -184,19 +193,11 @@ describe('points between members', () => {
     earnTwice();
     const toId = shop.member.gold;
     const wish = { fromId: memberId, toId, points: 50, reason: 'present' } as const;
-    const code = (reply: object) =>
-      'error' in reply ? (reply.error as { code: string }).code : 'ok';
-    expect(code(manager.transfer({ ...wish, toId: memberId }))).toBe('points.sameMember');
-    expect(code(manager.transfer({ ...wish, points: 201 }))).toBe('loyalty.notEnoughPoints');
-    const freeze = (id: number) =>
-      shop.store.value('members.freeze', {
-        requestId: shop.store.requestId(),
-        memberId: id,
-        reason: 'dispute',
-      });
-    freeze(toId);
-    expect(code(manager.transfer(wish))).toBe('members.frozen');
-    expect(code(manager.transfer({ ...wish, fromId: toId, toId: memberId }))).toBe(
+    expect(codeOf(manager.transfer({ ...wish, toId: memberId }))).toBe('points.sameMember');
+    expect(codeOf(manager.transfer({ ...wish, points: 201 }))).toBe('loyalty.notEnoughPoints');
+    freeze(shop, toId);
+    expect(codeOf(manager.transfer(wish))).toBe('members.frozen');
+    expect(codeOf(manager.transfer({ ...wish, fromId: toId, toId: memberId }))).toBe(
       'members.frozen',
     );
     const { points } = shop.store.value('settings.read', {});
@@ -206,7 +207,7 @@ describe('points between members', () => {
       { requestId, points: { ...points, allowsTransfers: false } },
       { session: MANAGER },
     );
-    expect(code(manager.transfer({ ...wish, toId: shop.member.silver }))).toBe(
+    expect(codeOf(manager.transfer({ ...wish, toId: shop.member.silver }))).toBe(
       'points.transfersOff',
     );
     expect(balance(shop, memberId)).toBe(200);

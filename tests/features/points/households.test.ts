@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MANAGER } from '../../support/people.ts';
 import type { Shop } from '../sales/shop.ts';
-import { balance, goTo, lotsOf, managerOf, must, openPointsShop } from './points-shop.ts';
+import {
+  balance,
+  codeOf,
+  freeze,
+  goTo,
+  lotsOf,
+  managerOf,
+  must,
+  openPointsShop,
+} from './points-shop.ts';
 
 let shop: Shop;
 let manager: ReturnType<typeof managerOf>;
@@ -100,13 +109,9 @@ describe('a household pays', () => {
   it('never with points of somebody frozen, and a frozen member with nobody’s', () => {
     begin();
     give(ids.wife, 300, '2027-06-30');
-    const freeze = (memberId: number) => {
-      const requestId = shop.store.requestId();
-      shop.store.value('members.freeze', { requestId, memberId, reason: 'dispute' });
-    };
-    freeze(ids.wife);
+    freeze(shop, ids.wife);
     expect(pay(ids.head, 100)).toMatchObject({ error: { code: 'loyalty.notEnoughPoints' } });
-    freeze(ids.head);
+    freeze(shop, ids.head);
     expect(pay(ids.head, 100)).toMatchObject({ error: { code: 'members.frozen' } });
   });
 
@@ -124,20 +129,21 @@ describe('a household pays', () => {
 });
 
 describe('who is in a household', () => {
-  const code = (reply: object) =>
-    'error' in reply ? (reply.error as { code: string }).code : 'ok';
-
   it('is one at a time, not frozen, and no more than the store allows', () => {
     const householdId = begin();
-    expect(code(manager.add({ householdId, memberId: ids.wife }))).toBe('households.alreadyInOne');
-    expect(code(manager.household({ headId: ids.son, name: 'X' }))).toBe('households.alreadyInOne');
+    expect(codeOf(manager.add({ householdId, memberId: ids.wife }))).toBe(
+      'households.alreadyInOne',
+    );
+    expect(codeOf(manager.household({ headId: ids.son, name: 'X' }))).toBe(
+      'households.alreadyInOne',
+    );
     const { points } = shop.store.value('settings.read', {});
     shop.store.value(
       'settings.save',
       { requestId: shop.store.requestId(), points: { ...points, householdMembers: 3 } },
       { session: MANAGER },
     );
-    expect(code(manager.add({ householdId, memberId: shop.member.silver }))).toBe(
+    expect(codeOf(manager.add({ householdId, memberId: shop.member.silver }))).toBe(
       'households.full',
     );
   });
@@ -145,15 +151,15 @@ describe('who is in a household', () => {
   it('leaves with the own points; the head names another first; dissolving lets all go', () => {
     const householdId = begin();
     give(ids.wife, 300, '2027-06-30');
-    expect(code(manager.leave({ householdId, memberId: ids.head }))).toBe('households.headStays');
+    expect(codeOf(manager.leave({ householdId, memberId: ids.head }))).toBe('households.headStays');
     must(manager.change({ householdId, headId: ids.son }));
     must(manager.leave({ householdId, memberId: ids.head }));
-    expect(code(pay(ids.head, 100))).toBe('loyalty.notEnoughPoints');
+    expect(codeOf(pay(ids.head, 100))).toBe('loyalty.notEnoughPoints');
     expect(balance(shop, ids.wife)).toBe(300);
     must(manager.dissolve({ householdId }));
-    expect(code(pay(ids.son, 100))).toBe('loyalty.notEnoughPoints');
+    expect(codeOf(pay(ids.son, 100))).toBe('loyalty.notEnoughPoints');
     expect(shop.store.value('households.ofMember', { memberId: ids.son })).toBeNull();
-    expect(code(manager.add({ householdId, memberId: ids.son }))).toBe('households.unknown');
+    expect(codeOf(manager.add({ householdId, memberId: ids.son }))).toBe('households.unknown');
   });
 
   it('goes on as the survivor when two members become one', () => {

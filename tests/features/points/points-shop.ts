@@ -86,3 +86,14 @@ export function lotsOf(shop: Shop, memberId: number): string[] {
     )
     .map((lot) => `${lot.remaining} ${lot.expiresOn ?? 'never'}`);
 }
+
+/** The code of a refusal, or 'ok'. */
+export function codeOf(reply: object): string {
+  return 'error' in reply ? (reply.error as { code: string }).code : 'ok';
+}
+
+/** Freezes a member's points. */
+export function freeze(shop: Shop, memberId: number): void {
+  const requestId = shop.store.requestId();
+  shop.store.value('members.freeze', { requestId, memberId, reason: 'dispute' });
+}

@@ -40,14 +40,22 @@ function lotsThen(lots: readonly LotRow[], before: readonly PastMove[]): LotRow[
     }));
 }
 
+/** Sorts after every day. */
+const FOR_EVER = '9999-99-99';
+
+/** Where a lot stands among others: by its last day, debts after all. */
+function placeOf(lot: LotRow): string {
+  return lot.remaining < 0 ? '~' : (lot.expiresOn ?? FOR_EVER);
+}
+
+function bySpending(a: LotRow, b: LotRow): number {
+  if (placeOf(a) !== placeOf(b)) return placeOf(a) < placeOf(b) ? -1 : 1;
+  return a.earnedAt === b.earnedAt ? a.lotId - b.lotId : a.earnedAt - b.earnedAt;
+}
+
 /** In spend order, debts last, empty ones left out. */
 function inOrder(lots: readonly LotRow[]): LotRow[] {
-  const end = (lot: LotRow) => (lot.remaining < 0 ? '~' : (lot.expiresOn ?? '9999-99-99'));
-  return lots
-    .filter((lot) => lot.remaining !== 0)
-    .sort((a, b) =>
-      end(a) === end(b) ? a.earnedAt - b.earnedAt || a.lotId - b.lotId : end(a) < end(b) ? -1 : 1,
-    );
+  return lots.filter((lot) => lot.remaining !== 0).sort(bySpending);
 }
 
 /**
