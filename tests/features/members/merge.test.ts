@@ -69,9 +69,15 @@ const KEPT = [
   'members.merged_into_id',
   'import_members.member_id',
   'referrals.member_id',
+  'points_moved.from_id',
 ];
 /** Everything else that names members goes to the survivor: a new table is added to the merge. */
 const MOVED = [
+  'coupon_redemptions.member_id',
+  'coupons.member_id',
+  'household_members.member_id',
+  'households.head_id',
+  'points_operations.member_id',
   'stamp_rewards.member_id',
   'stamp_entries.member_id',
   'referrals.referrer_id',
