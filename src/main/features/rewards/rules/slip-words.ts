@@ -46,7 +46,7 @@ export const SLIP_WORDS: Readonly<Record<Locale, SlipWords>> = {
   },
   es: {
     title: 'Regalo',
-    member: 'Miembro',
+    member: 'Socio',
     card: 'Tarjeta',
     paid: 'Puntos canjeados',
     byStamps: 'Por una tarjeta de sellos completa',
