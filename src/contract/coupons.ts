@@ -13,7 +13,6 @@ import {
 import { lineConditions, timeOfDay } from './programme.ts';
 import { ruleTarget } from './programmes.ts';
 
-export type { LineConditions } from './programme.ts';
 export type { Tier } from './members.ts';
 
 /** At most so many coupons in one basket. */
@@ -41,14 +40,12 @@ const benefit = z.discriminatedUnion('kind', [
   /** The cheapest piece of the goods it is for costs nothing. */
   z.strictObject({ kind: z.literal('freeItem') }),
 ]);
-export type CouponBenefit = z.infer<typeof benefit>;
 
 /** When a code is good: between two days, both included, or from its issue on for so many days. */
 const validity = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), fromDay: businessDay, toDay: businessDay }),
   z.strictObject({ kind: z.literal('afterIssue'), days: z.int().min(1).max(3660) }),
 ]);
-export type CouponValidity = z.infer<typeof validity>;
 
 /**
  * What gives a member a coupon by itself, once an occasion: a birthday that comes in so many days,

@@ -90,7 +90,7 @@ function off(coupons: CouponToPlan[], lines: CouponLine[]) {
 }
 
 /** What a share takes off 3.33. */
-function share(basisPoints: number, maximumMinor: number | null): number {
+function shareOf(basisPoints: number, maximumMinor: number | null): number {
   const benefit = { kind: 'percent', basisPoints, maximumMinor } as const;
   return off([coupon({ benefit })], [line(333)]).totalMinor;
 }
@@ -178,8 +178,8 @@ describe('why a coupon is not taken', () => {
 
 describe('what coupons take off', () => {
   test('a share with its maximum, half up', () => {
-    expect(share(1500, null)).toBe(50);
-    expect(share(1500, 30)).toBe(30);
+    expect(shareOf(1500, null)).toBe(50);
+    expect(shareOf(1500, 30)).toBe(30);
   });
 
   test('the cheapest piece of the fitting goods, out of a line of several', () => {

@@ -9,7 +9,7 @@ import { type CodeRow, selectCode } from './tables-codes.ts';
 import { countUsesOf, type ProductRecords, selectRecords } from './tables-uses.ts';
 
 /** A priced line as coupons need it. */
-export interface LineForCoupons
+interface LineForCoupons
   extends Pick<CouponLine, 'unit' | 'quantityMilli' | 'subtotalMinor' | 'isSpecialOffer'> {
   readonly productId: number;
 }

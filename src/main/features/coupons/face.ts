@@ -9,7 +9,7 @@ import { selectCampaign, parseTerms } from './tables.ts';
 import { markTold, selectCode, selectUntold } from './tables-codes.ts';
 import { giveBack, insertRedemption, selectUsedBy, type UsedCoupon } from './tables-uses.ts';
 
-export { type LineForCoupons, NO_COUPONS, workOutCoupons } from './basket-coupons.ts';
+export { NO_COUPONS, workOutCoupons } from './basket-coupons.ts';
 export type { CouponPlan } from './rules/plan-types.ts';
 export type { UsedCoupon } from './tables-uses.ts';
 export { reassignCodes as reassignCoupons } from './tables-codes.ts';
