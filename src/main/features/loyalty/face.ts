@@ -27,11 +27,7 @@ export {
 export { selectVersionOfDraft, selectVersions, type VersionRow } from './tables-programmes.ts';
 export {
   adjustPoints,
-  type OperationSource,
-  type PointsToGive,
-  type PointsToSpend,
   postBonus,
-  type PostedOperation,
   postSpending,
 } from './post-operations.ts';
 export { poolBalance } from './pool-lots.ts';

@@ -3,14 +3,14 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { ADJUST_REASONS, type AdjustReason, MAX_POINTS_NOTE } from '../../../../contract/points.ts';
+import { ADJUST_REASONS, type AdjustReason } from '../../../../contract/points.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { notify } from '../../../lib/notices.ts';
 import { Choice, FormDialog } from '../../../ui/index.ts';
 import { useDecided } from '../care/use-decided.ts';
-import type { Named } from './points-section.tsx';
-import { ADJUST_REASON_NAMES, readPoints } from './words.ts';
+import { NoteField } from './note-field.tsx';
+import { ADJUST_REASON_NAMES, type Named, readPoints } from './words.ts';
 
 type Direction = 'give' | 'take';
 type Expiry = 'programme' | 'day' | 'never';
@@ -140,24 +140,5 @@ export function AdjustDialog({
         />
       ) : null}
     </FormDialog>
-  );
-}
-
-/** Why, in a few words. */
-export function NoteField({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (note: string) => void;
-}) {
-  const t = useT();
-  return (
-    <TextField
-      label={t('points:field.note')}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ htmlInput: { maxLength: MAX_POINTS_NOTE } }}
-    />
   );
 }

@@ -11,7 +11,7 @@ import { BigButton, Dialog, ErrorNotice, Loading, TierChip } from '../../../ui/i
 import { Section } from '../care/section.tsx';
 import { BalanceSums } from './balance-sums.tsx';
 import { LotsTable } from './lots-table.tsx';
-import type { Named } from './points-section.tsx';
+import type { Named } from './words.ts';
 import { KIND_NAMES } from './words.ts';
 
 /** A member's points as they stood at a day and time, and what changed since. */

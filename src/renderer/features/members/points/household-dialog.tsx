@@ -6,7 +6,7 @@ import { useT } from '../../../i18n/index.ts';
 import { notify } from '../../../lib/notices.ts';
 import { Choice, FormDialog } from '../../../ui/index.ts';
 import { useDecided } from '../care/use-decided.ts';
-import type { Named } from './points-section.tsx';
+import type { Named } from './words.ts';
 import { readPoints } from './words.ts';
 
 interface Props {

@@ -11,7 +11,7 @@ import { MergePick } from '../care/merge-pick.tsx';
 import { ROW } from '../care/section.tsx';
 import { useDecided } from '../care/use-decided.ts';
 import { HouseholdDialog } from './household-dialog.tsx';
-import type { Named } from './points-section.tsx';
+import type { Named } from './words.ts';
 
 /** The household a member pays with, or the way to begin one. */
 export function HouseholdPart({ member }: { readonly member: Named }) {

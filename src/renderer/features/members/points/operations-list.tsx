@@ -8,7 +8,7 @@ import { useTillQuery } from '../../../lib/use-till.ts';
 import { BigButton, ErrorNotice } from '../../../ui/index.ts';
 import { ROW } from '../care/section.tsx';
 import { useDecided } from '../care/use-decided.ts';
-import type { Named } from './points-section.tsx';
+import type { Named } from './words.ts';
 import { OPERATION_NAMES, REASON_NAMES } from './words.ts';
 
 /** What was done by hand, newest first; what stands can be taken back. */

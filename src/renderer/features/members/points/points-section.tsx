@@ -12,12 +12,7 @@ import { LotsTable } from './lots-table.tsx';
 import { OperationsList } from './operations-list.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { Coming } from './why-dialog.tsx';
-
-/** A member as these dialogs name one. */
-export interface Named {
-  readonly id: number;
-  readonly name: string;
-}
+import type { Named } from './words.ts';
 
 interface Props {
   readonly member: Named;

@@ -9,9 +9,8 @@ import { useTillQuery } from '../../../lib/use-till.ts';
 import { Choice, FormDialog } from '../../../ui/index.ts';
 import { MergePick } from '../care/merge-pick.tsx';
 import { useDecided } from '../care/use-decided.ts';
-import { NoteField } from './adjust-dialog.tsx';
-import type { Named } from './points-section.tsx';
-import { readPoints, TRANSFER_REASON_NAMES } from './words.ts';
+import { NoteField } from './note-field.tsx';
+import { type Named, readPoints, TRANSFER_REASON_NAMES } from './words.ts';
 
 interface Props {
   readonly member: Named;

@@ -7,6 +7,12 @@ import type {
 import type { PointsKind } from '../../../../contract/members.ts';
 import type { TKey } from '../../../i18n/index.ts';
 
+/** A member as these dialogs name one. */
+export interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
 export const KIND_NAMES: Readonly<Record<PointsKind, TKey>> = {
   earn: 'members:points.earn',
   redeem: 'members:points.redeem',
