@@ -119,7 +119,7 @@ function LotCells({
       </TableCell>
       <TableCell>
         {t(KIND_NAMES[lot.kind])}
-        <Typography variant="body2" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {format.dateTime(lot.earnedAt)}
           {receiptNo === null ? null : ' · '}
           {isReceiptOpen ? (

@@ -24,7 +24,7 @@ export function WhyPointsDialog({ memberId, onOpenReceipt, onClose }: Props) {
   return (
     <Dialog
       isOpen
-      width={isFull ? 'md' : 'xs'}
+      width={isFull ? 'lg' : 'xs'}
       title={t('points:why.title')}
       onClose={onClose}
       actions={
