@@ -1,12 +1,5 @@
 /** Whole-number arithmetic and the calendar, written anew so that no mistake is shared. */
 
-/** floor(a × b ÷ c) for a, b of 0 or more and c above 0. */
-export function timesOver(a: number, b: number, c: number): number {
-  const product = a * b;
-  if (Number.isSafeInteger(product)) return Math.floor(product / c);
-  return Number((BigInt(a) * BigInt(b)) / BigInt(c));
-}
-
 /** a × b ÷ c to the nearest, halves up, for a, b of 0 or more and c above 0. */
 export function timesOverNearest(a: number, b: number, c: number): number {
   const twice = 2n * BigInt(a) * BigInt(b) + BigInt(c);

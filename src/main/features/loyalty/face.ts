@@ -24,7 +24,7 @@ export {
   publishProgramme,
   retireProgramme,
 } from './programmes.ts';
-export { selectVersionOfDraft, selectVersions, type VersionRow } from './tables-programmes.ts';
+export { selectVersionOfDraft, selectVersions } from './tables-programmes.ts';
 export {
   adjustPoints,
   postBonus,

@@ -48,16 +48,18 @@ function looksMobile({ prefix, length }: CardRule): boolean {
   return length === 11 && prefix.startsWith('1');
 }
 
+/** Whether numbers can be made by a rule: of digits, with room for a serial, no phone numbers. */
+function canIssue(rule: CardRule): boolean {
+  const digits = serialDigits(rule);
+  const hasRoom = digits >= MIN_SERIAL_DIGITS && digits <= MAX_SERIAL_DIGITS;
+  return hasRoom && /^\d+$/.test(rule.prefix) && !looksMobile(rule);
+}
+
 /**
- * The row of the tables that new numbers are made by: the first of digits with room for a serial;
- * the own rule (88, ten digits, Luhn) where there is none.
+ * The row of the tables that new numbers are made by: the first that they can be made by; the own
+ * rule (88, ten digits, Luhn) where there is none.
  */
 export function issuingRule(tables: Pick<CardTables, 'cards'>): CardRule {
-  const canIssue = (rule: CardRule) =>
-    /^\d+$/.test(rule.prefix) &&
-    !looksMobile(rule) &&
-    serialDigits(rule) >= MIN_SERIAL_DIGITS &&
-    serialDigits(rule) <= MAX_SERIAL_DIGITS;
   return tables.cards.find(canIssue) ?? OWN_RULE;
 }
 
