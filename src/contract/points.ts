@@ -214,7 +214,8 @@ export const pointsCalls = {
     input: z.strictObject({
       requestId,
       memberId: rowId,
-      points: signedPoints.refine((value) => value !== 0, 'Nothing is no adjustment'),
+      /** More or less than nothing: nothing is no adjustment. */
+      points: z.union([points.positive(), signedPoints.negative()]),
       reason: z.enum(ADJUST_REASONS),
       expiry: adjustExpiry.default({ kind: 'programme' }),
       allowsNegative: z.boolean().default(false),

@@ -87,6 +87,7 @@ interface JsonSchema {
 const TEXTS = [
   '0198a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b',
   '2026-11-21',
+  '2026-11',
   '2468',
   'S01',
   'CNY',

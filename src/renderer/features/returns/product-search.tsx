@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import type { ProductHit } from '../../../contract/catalog.ts';
 import { useT } from '../../i18n/index.ts';
+import { callTill } from '../../lib/bridge.ts';
 import { isImeKey } from '../../lib/keys.ts';
 import { useScans } from '../../lib/use-scans.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
@@ -11,7 +12,10 @@ import { EmptyState, ErrorNotice, Money, SearchField } from '../../ui/index.ts';
 
 const SHOWN = 5;
 
-/** Finds a product by scan, name, code or barcode; Enter takes the first. */
+/**
+ * Finds a product by scan, name, code or barcode; Enter takes the first, also when it was pressed
+ * before the answer was there.
+ */
 export function ProductSearch({
   onProduct,
 }: {
@@ -28,6 +32,15 @@ export function ProductSearch({
     onProduct(product);
     field.current?.focus();
   };
+  const takeFirst = async () => {
+    const [shown] = hits;
+    if (shown !== undefined) take(shown);
+    if (shown !== undefined || answer.isSuccess) return;
+    const reply = await callTill('catalog.search', { text, limit: 1 });
+    const [first] = reply.ok ? reply.value.hits : [];
+    // What was typed since asks for something else.
+    if (first !== undefined && field.current?.value === text) take(first);
+  };
   useScans('returnGoods', { product: ({ product }) => take(product) });
   return (
     <Box>
@@ -39,10 +52,9 @@ export function ProductSearch({
         placeholder={t('returns:noReceipt.searchHint')}
         inputProps={{ autoFocus: true, maxLength: 200 }}
         onKeyDown={(event) => {
-          const [first] = hits;
           if (event.key !== 'Enter' || isImeKey(event) || !isAsking) return;
           event.preventDefault();
-          if (first !== undefined) take(first);
+          void takeFirst();
         }}
       />
       <ErrorNotice failure={isAsking ? answer.error : null} />
