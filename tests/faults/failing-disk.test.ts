@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { restoreBackup } from '../../src/main/store/manage-stores.ts';
 import { TEST_WORKER, tempTill, type TempTill } from '../support/pool.ts';
@@ -88,11 +88,17 @@ function mountSmallDisk(kilobytes: number): string | null {
   }
 }
 
+/** Fills the disk of a file up to so many free bytes. */
+function leaveFree(ballast: string, bytes: number): void {
+  const { bavail, bsize } = statfsSync(dirname(ballast));
+  writeFileSync(ballast, Buffer.alloc(bavail * bsize - bytes));
+}
+
 describe('a small disk', () => {
   let disk: string | null = null;
   let small: TempTill | undefined;
   beforeEach((context) => {
-    disk = mountSmallDisk(2048);
+    disk = mountSmallDisk(4096);
     if (disk !== null) return;
     console.warn('Small disks are not tested here: mounting a tmpfs is not allowed');
     context.skip();
@@ -115,7 +121,7 @@ describe('a small disk', () => {
     const ballast = join(disk ?? '', 'ballast');
     mkdirSync(small.paths.backups);
     writeFileSync(target, 'the older backup');
-    writeFileSync(ballast, Buffer.alloc(300_000));
+    leaveFree(ballast, 600_000);
     const store = await small.store();
     const sell = (requestId: string) =>
       store.internal('test.sell', { requestId, amountMinor: 5 }).then(
@@ -147,9 +153,7 @@ describe('a small disk', () => {
     const backup = join(small.folder, 'backup.sqlite');
     copyFileSync(paths.store, backup);
     // Half a backup more has room beside it, and no whole one.
-    const { bavail, bsize } = statfsSync(disk ?? '');
-    const ballast = bavail * bsize - statSync(backup).size / 2;
-    writeFileSync(join(disk ?? '', 'ballast'), Buffer.alloc(Math.floor(ballast)));
+    leaveFree(join(disk ?? '', 'ballast'), Math.floor(statSync(backup).size / 2));
     const before = readdirSync(join(disk ?? '', 'store')).sort();
     const options = { paths, workerUrl: TEST_WORKER, backup, at: Date.now() };
     expect(await restoreBackup(options)).toMatchObject({ ok: false, problem: 'store.full' });
