@@ -283,6 +283,7 @@ export const pointsCalls = {
       'loyalty.operationUnknown',
       'loyalty.alreadyUndone',
       'loyalty.undoIsFinal',
+      'loyalty.oneOwner',
       'loyalty.pointsUsed',
     ],
   }),

@@ -175,6 +175,28 @@ describe('taking back what was done by hand', () => {
 });
 
 describe('points between members', () => {
+  it('between two who became one cannot come back: it is a movement within one', () => {
+    earnTwice();
+    const toId = shop.member.silver;
+    const wish = { fromId: memberId, toId, points: 150, reason: 'present' } as const;
+    const { operationUid } = must(manager.transfer(wish));
+    const version = (id: number) => shop.store.value('members.profile', { memberId: id }).version;
+    shop.store.value(
+      'members.merge',
+      {
+        requestId: shop.store.requestId(),
+        survivorId: toId,
+        survivorVersion: version(toId),
+        mergedId: memberId,
+        mergedVersion: version(memberId),
+      },
+      { session: MANAGER },
+    );
+    const before = balance(shop, toId);
+    expect(codeOf(manager.undo({ operationUid }))).toBe('loyalty.oneOwner');
+    expect(balance(shop, toId)).toBe(before);
+  });
+
   it('move with their expiry and their place in the spend order, on both sides at once', () => {
     earnTwice();
     const toId = shop.member.gold;

@@ -23,6 +23,7 @@ type UndoError =
   | 'loyalty.operationUnknown'
   | 'loyalty.alreadyUndone'
   | 'loyalty.undoIsFinal'
+  | 'loyalty.oneOwner'
   | 'loyalty.pointsUsed';
 
 /**
@@ -30,7 +31,8 @@ type UndoError =
  * is. Points that were given are taken from the very lots they opened, then, unless it was a
  * transfer, in spend order from the member's others; points that were taken go back to the very
  * lots, and what lapsed meanwhile counts again for `graceDays`. Nothing is undone twice, and an
- * undoing is final. A transfer comes back only while the receiver still holds all of it.
+ * undoing is final. A transfer comes back only while the receiver still holds all of it,
+ * and while giver and receiver are two: a merge made it a movement within one.
  */
 export function undoOperation(
   context: CommandContext,
@@ -43,6 +45,7 @@ export function undoOperation(
   if (known.undoneBy !== null) return fail('loyalty.alreadyUndone');
   const moves = selectOperationMoves(db, known.id);
   const owners = [...new Set(moves.map((move) => move.memberId))];
+  if (known.kind === 'transfer' && owners.length < 2) return fail('loyalty.oneOwner');
   const plan = planUndo({
     kind: known.kind,
     moves,
