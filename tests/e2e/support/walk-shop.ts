@@ -87,7 +87,10 @@ async function walkSale({ page, look, t }: Walk): Promise<void> {
   await look('counter-basket');
   await enter(page, MEMBER_CARD);
   await expect(page.getByText('王小明').first()).toBeVisible();
-  await page.getByRole('button', { name: t('sales:pay.why') }).click();
+  await page
+    .getByRole('region', { name: t('sales:pay.label') })
+    .getByRole('button', { name: t('sales:pay.why') })
+    .click();
   await look('counter-member');
   await page.keyboard.press('Escape');
   await page
