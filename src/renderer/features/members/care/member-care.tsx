@@ -54,7 +54,12 @@ export function MemberCare({ profile, firstTab, onMerged, onOpenReceipt }: Props
           borderBottom: '1px solid',
           borderColor: 'divider',
           mb: 1,
-          '& .MuiTab-root': { minWidth: 0, px: 1.5 },
+          // All tabs fit a small window in every language.
+          '& .MuiTab-root': {
+            minWidth: 0,
+            px: { xs: 0.75, lg: 1.5 },
+            fontSize: { xs: '0.8125rem', lg: '0.9375rem' },
+          },
           // A scroll button that leads nowhere takes no room.
           '& .MuiTabs-scrollButtons.Mui-disabled': { width: 0 },
         }}
