@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './tests/e2e/support/run-folder.ts',
   fullyParallel: false,
-  workers: 1,
+  // Each worker has a screen of its own (support/screen.ts).
+  workers: Number(process.env['GUITAI_E2E_WORKERS'] ?? 2),
   // A spec that passes only at the second try has found a race: in the product or in the spec.
   retries: 0,
   timeout: 120_000,

@@ -83,6 +83,15 @@ export async function withXvfb(work) {
   }
 }
 
+/**
+ * Gives this process a virtual screen that ends with it.
+ * @returns {Promise<Record<string, string | undefined>>} what to merge into the environment of whatever opens windows
+ */
+export async function ownXvfb() {
+  const screen = await startXvfb();
+  return screen.env;
+}
+
 function readDisplayNumber(child) {
   return new Promise((resolve, reject) => {
     let complaints = '';

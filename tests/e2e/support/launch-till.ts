@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { _electron as electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronFlags } from '../../../scripts/lib/electron-flags.mjs';
 import { resolveElectronRuntime } from '../../../scripts/lib/electron-runtime.mjs';
+import { screenOfWorker } from './screen.ts';
 
 /** A running till: the real app, its window, and the folder it keeps everything in. */
 export interface RunningTill {
@@ -42,13 +43,14 @@ export async function launchTill(
     executablePath: runtime.bin,
     args: ['.', ...electronFlags(), '--lang=en-US'],
     cwd: join(import.meta.dirname, '../../..'),
-    env: {
-      ...definedOnly(process.env),
+    env: definedOnly({
+      ...process.env,
       ...runtime.env,
+      ...(await screenOfWorker()),
       GUITAI_USER_DATA: userData,
       GUITAI_SCRYPT_LOG2N: '10',
       ...options.env,
-    },
+    }),
   });
   const page = await app.firstWindow();
   const complaints: string[] = [];
