@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CommonError, Reply } from './call.ts';
 import { catalogCalls } from './catalog.ts';
 import { clubsCalls } from './clubs.ts';
-import { couponsCalls } from './coupons.ts';
+import { couponsCalls } from './coupon-calls.ts';
 import { devicesCalls } from './devices.ts';
 import { exportsCalls } from './exports.ts';
 import { importsCalls } from './import-calls.ts';
