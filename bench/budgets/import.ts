@@ -1,28 +1,22 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CallParsed } from '../../src/contract/index.ts';
-import { createRandom } from '../../src/main/features/system/sample-shop/random.ts';
 import type { ImportOutcome } from '../../src/main/features/imports/import-run.ts';
-import { openReadOnly, openWritable } from '../../src/main/store/open-database.ts';
+import { openWritable } from '../../src/main/store/open-database.ts';
 import { storePaths } from '../../src/main/store/store-paths.ts';
-import { duration, type Figure, limited, told } from '../lib/figures.ts';
-import { CASHIER, openPool, valueOf } from '../lib/pool.ts';
-import { type Sample, summarise } from '../lib/percentiles.ts';
+import { type Figure, limited, told } from '../lib/figures.ts';
+import type { Sample } from '../lib/percentiles.ts';
+import { CASHIER, openPool } from '../lib/pool.ts';
+import { saleMaker, saleRatio, sell, sellUntil } from '../lib/sell.ts';
 import { DATA_FOLDER } from '../lib/stores.ts';
 import { createBaseShop } from '../store/base-shop.ts';
 import { writeRetailFile } from '../../tests/support/retail-file.ts';
-import { uidMaker } from '../store/uid-maker.ts';
 import type { BenchRun, Budget } from './budget.ts';
 
 const ROWS = 500_000;
 /** 5,000 rows/s, and the whole file in three minutes. */
 const MIN_ROWS_A_SECOND = 5000;
 const MAX_SECONDS = 180;
-/** A sale while importing against a sale on the idle till, at p99. */
-const MAX_SALE_RATIO = 3;
 const IDLE_SALES = 600;
-/** Between two sales, as a busy counter has them and more. */
-const PAUSE_MS = 25;
 
 const MAP = {
   receipt: 'Invoice',
@@ -37,7 +31,6 @@ const MAP = {
 };
 
 type Pool = Awaited<ReturnType<typeof openPool>>;
-type Sale = CallParsed<'sales.complete'>;
 
 /** Half a million dirty rows through the pool, durably, while the till goes on selling. */
 export const importRows: Budget = {
@@ -56,7 +49,7 @@ async function measure(run: BenchRun): Promise<Figure[]> {
     const plain = plainRowsASecond(join(folder, 'plain.sqlite'), rows);
     const paths = storePaths(folder);
     createBaseShop(paths, Date.now());
-    const sales = saleMaker(paths.store);
+    const sales = saleMaker({ storePath: paths.store, members: 0 });
     const pool = await openPool(paths);
     try {
       await sell(pool, sales, 100);
@@ -83,7 +76,7 @@ interface Importing {
 
 async function importWhileSelling(
   pool: Pool,
-  sales: () => Sale,
+  sales: ReturnType<typeof saleMaker>,
   file: { readonly path: string; readonly folder: string },
 ): Promise<Importing> {
   const before = process.memoryUsage.rss();
@@ -115,26 +108,6 @@ async function importWhileSelling(
   return { rows, seconds, rowsASecond: rows / seconds, during, grownMb: (most - before) / 2 ** 20 };
 }
 
-async function sell(pool: Pool, sales: () => Sale, count: number): Promise<Sample> {
-  let sold = 0;
-  return sellUntil(pool, sales, () => {
-    sold += 1;
-    return sold > count;
-  });
-}
-
-async function sellUntil(pool: Pool, sales: () => Sale, isEnough: () => boolean): Promise<Sample> {
-  const taken: number[] = [];
-  while (!isEnough()) {
-    const sale = sales();
-    const startedAt = performance.now();
-    valueOf(await pool.call('sales.complete', sale, { session: CASHIER }));
-    taken.push(performance.now() - startedAt);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  }
-  return summarise(taken);
-}
-
 /** Single-table inserts of as many rows, a commit every 40 ms: what the disk and SQLite give. */
 function plainRowsASecond(path: string, rows: number): number {
   const connection = openWritable(path, { mustExist: false });
@@ -160,44 +133,6 @@ function plainRowsASecond(path: string, rows: number): number {
   }
 }
 
-/** Sales of five pieces each, paid by card. */
-function saleMaker(storePath: string): () => Sale {
-  const connection = openReadOnly(storePath);
-  const products = connection.all<{ id: number; priceMinor: number }>(
-    `SELECT id, price_minor AS priceMinor FROM products WHERE unit = 'piece' ORDER BY id`,
-  );
-  connection.close();
-  const random = createRandom(Date.now() % 2 ** 31);
-  const newUid = uidMaker(random);
-  return () => {
-    const first = random.int(products.length);
-    const chosen = Array.from({ length: 5 }, (_, line) => {
-      const product = products[(first + line * 7) % products.length];
-      if (product === undefined) throw new Error('No products');
-      return product;
-    });
-    const totalMinor = chosen.reduce((sum, product) => sum + product.priceMinor, 0);
-    return {
-      requestId: newUid(Date.now()),
-      lines: chosen.map(({ id }) => ({
-        productId: id,
-        quantityMilli: 1000,
-        price: null,
-        discount: null,
-        note: '',
-      })),
-      memberId: null,
-      coupons: [],
-      discount: null,
-      roundToMinor: null,
-      note: '',
-      tenders: [{ kind: 'card', amountMinor: totalMinor, reference: '' }],
-      expectedTotalMinor: totalMinor,
-      approvalId: null,
-    };
-  };
-}
-
 function figuresOf(found: Importing & { readonly idle: Sample; readonly plain: number }): Figure[] {
   const budget = importRows.name;
   const { rowsASecond, seconds, rows, during, idle, plain, grownMb } = found;
@@ -219,15 +154,7 @@ function figuresOf(found: Importing & { readonly idle: Sample; readonly plain: n
       unit: '×',
       note: `plain inserts into one table: ${Math.round(plain)} rows/s, ${(plain / rowsASecond).toFixed(1)} times as many`,
     }),
-    limited({
-      budget,
-      what: 'p99 sale while importing ÷ idle',
-      value: during.p99 / idle.p99,
-      limit: MAX_SALE_RATIO,
-      unit: '×',
-      values: { during: during.p99, idle: idle.p99 },
-      note: `${duration(during.p99)} against ${duration(idle.p99)}; p50 ${duration(during.p50)} against ${duration(idle.p50)}`,
-    }),
+    saleRatio({ budget, work: 'importing', during, idle }),
     told({
       budget,
       what: 'memory it grew by, all workers',

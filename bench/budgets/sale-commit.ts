@@ -1,18 +1,15 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CallParsed } from '../../src/contract/index.ts';
-import { NOTHING_DECIDED, plainLine } from '../../src/contract/sales.ts';
-import { createRandom } from '../../src/main/features/system/sample-shop/random.ts';
-import { openReadOnly, openWritable } from '../../src/main/store/open-database.ts';
+import { openWritable } from '../../src/main/store/open-database.ts';
 import { duration, type Figure, limited, told } from '../lib/figures.ts';
 import { CASHIER, openPool, valueOf } from '../lib/pool.ts';
+import { saleMaker } from '../lib/sell.ts';
 import { sideBySide } from '../lib/side-by-side.ts';
 import { type BenchStore, ensureStore } from '../lib/stores.ts';
-import { uidMaker } from '../store/uid-maker.ts';
+import { SIZES } from '../store/sizes.ts';
 import { type BenchRun, type Budget, turnsOf } from './budget.ts';
 
 const RATIO_LIMIT = 5;
-const LINES = 5;
 
 /** A whole sale against one row, both committed durably on the same disk. */
 export const saleCommit: Budget = {
@@ -24,7 +21,9 @@ export const saleCommit: Budget = {
 async function measure(run: BenchRun): Promise<Figure[]> {
   const store = ensureStore(run.size);
   const options = { turns: turnsOf(run, 1000), warmUp: turnsOf(run, 200), block: 20 };
-  const sales = salesToBook(store, options.turns + options.warmUp);
+  const newSale = saleMaker({ storePath: store.paths.store, members: SIZES[run.size].members });
+  // Made beforehand: only the booking is measured.
+  const sales = Array.from({ length: options.turns + options.warmUp }, newSale);
   const row = openSingleRow(join(store.folder, 'single-row.sqlite'));
   const pool = await openPool(store.paths);
   try {
@@ -90,41 +89,6 @@ function countAsPrinted(store: BenchStore): void {
   const connection = openWritable(store.paths.store);
   try {
     connection.run(`UPDATE print_jobs SET state = 'printed' WHERE state = 'queued'`);
-  } finally {
-    connection.close();
-  }
-}
-
-type Sale = CallParsed<'sales.complete'>;
-
-/** Sales of five different pieces each, to members, paid by card; worked out beforehand. */
-function salesToBook(store: BenchStore, count: number): Sale[] {
-  const connection = openReadOnly(store.paths.store);
-  try {
-    const products = connection.all<{ id: number; priceMinor: number }>(
-      `SELECT id, price_minor AS priceMinor FROM products WHERE unit = 'piece' ORDER BY id`,
-    );
-    const members = connection.get<{ n: number }>('SELECT max(id) AS n FROM members')?.n ?? 0;
-    const random = createRandom(Date.now() % 2 ** 31);
-    const newUid = uidMaker(random);
-    return Array.from({ length: count }, () => {
-      const first = random.int(products.length);
-      const chosen = Array.from({ length: LINES }, (_, line) => {
-        const product = products[(first + line * 37) % products.length];
-        if (product === undefined) throw new Error('No products');
-        return product;
-      });
-      const totalMinor = chosen.reduce((sum, product) => sum + product.priceMinor, 0);
-      return {
-        requestId: newUid(Date.now()),
-        lines: chosen.map(({ id }) => plainLine(id, 1000)),
-        memberId: random.int(members) + 1,
-        tenders: [{ kind: 'card', amountMinor: totalMinor, reference: '' }],
-        expectedTotalMinor: totalMinor,
-        approvalId: null,
-        ...NOTHING_DECIDED,
-      };
-    });
   } finally {
     connection.close();
   }
