@@ -8,9 +8,12 @@ import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Dialog, ErrorNotice, Page, Sheet } from '../../ui/index.ts';
 import { FieldsContext, NamesContext } from '../programme/index.ts';
 import { StateChip } from './campaign-table.tsx';
-import { HowSection, WhenSection, WhoSection, WorthSection } from './editor-sections.tsx';
+import { HowSection } from './how-section.tsx';
 import { dayOfNow, newTerms } from './new-terms.ts';
 import { PreviewPane } from './preview-pane.tsx';
+import { WhenSection } from './when-section.tsx';
+import { WhoSection } from './who-section.tsx';
+import { WorthSection } from './worth-section.tsx';
 
 interface Props {
   /** The draft; null = a new one. */

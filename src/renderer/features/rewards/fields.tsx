@@ -4,10 +4,10 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
 import { TIERS } from '../../../contract/members.ts';
 import type { Tier } from '../../../contract/members.ts';
 import { useT } from '../../i18n/index.ts';
+import { Pair } from '../../ui/index.ts';
 
 interface FieldProps {
   readonly label: string;
@@ -78,22 +78,6 @@ export function DayFields({
         onChange={(text) => onChange({ to: text })}
       />
     </Pair>
-  );
-}
-
-/** Two fields beside each other where there is room. */
-export function Pair({ children }: { readonly children: ReactNode }) {
-  return (
-    <Box
-      sx={{
-        display: 'grid',
-        gap: 2,
-        alignItems: 'start',
-        gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
-      }}
-    >
-      {children}
-    </Box>
   );
 }
 

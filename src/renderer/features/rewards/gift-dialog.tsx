@@ -5,8 +5,8 @@ import type { Gift } from '../../../contract/rewards.ts';
 import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
-import { FormDialog } from '../../ui/index.ts';
-import { DayFields, Field, Pair, TierBoxes, Toggle } from './fields.tsx';
+import { FormDialog, Pair } from '../../ui/index.ts';
+import { DayFields, Field, TierBoxes, Toggle } from './fields.tsx';
 import { ProductPick } from './product-pick.tsx';
 import { readDay, readLimit, readWhole, shownLimit } from './read-fields.ts';
 

@@ -13,11 +13,12 @@ import {
   Form,
   Loading,
   Page,
+  Pair,
   Points,
   Sheet,
 } from '../../ui/index.ts';
 import { DataTable } from './data-table.tsx';
-import { Field, Pair, Toggle } from './fields.tsx';
+import { Field, Toggle } from './fields.tsx';
 import { readWhole } from './read-fields.ts';
 
 /** Members bring members: what both get, and what came of it. */

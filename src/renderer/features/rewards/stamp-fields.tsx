@@ -3,8 +3,8 @@ import { useT } from '../../i18n/index.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
-import { Choice } from '../../ui/index.ts';
-import { Field, Pair } from './fields.tsx';
+import { Choice, Pair } from '../../ui/index.ts';
+import { Field } from './fields.tsx';
 import { RecordPick } from './record-pick.tsx';
 import type { StampForm } from './stamp-form.ts';
 

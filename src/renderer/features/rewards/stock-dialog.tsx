@@ -9,9 +9,17 @@ import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
-import { BigButton, Choice, Dialog, EmptyState, ErrorNotice, Moment } from '../../ui/index.ts';
+import {
+  BigButton,
+  Choice,
+  Dialog,
+  EmptyState,
+  ErrorNotice,
+  Moment,
+  Pair,
+} from '../../ui/index.ts';
 import { DataTable } from './data-table.tsx';
-import { Field, Pair } from './fields.tsx';
+import { Field } from './fields.tsx';
 import { readWhole } from './read-fields.ts';
 
 const KINDS = {

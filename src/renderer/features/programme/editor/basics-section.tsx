@@ -3,13 +3,13 @@ import Typography from '@mui/material/Typography';
 import { TIERS } from '../../../../contract/members.ts';
 import type { ProgrammeRules } from '../../../../contract/programme.ts';
 import { useT } from '../../../i18n/index.ts';
-import { Choice } from '../../../ui/index.ts';
+import { Choice, Pair } from '../../../ui/index.ts';
 import { LimitField, ScaledField, AmountField, WholeField } from '../fields/number-fields.tsx';
 import { SwitchLine } from '../fields/switch-line.tsx';
 import { TargetField } from '../fields/target-field.tsx';
+import { GOODS_KINDS } from '../fields/target-texts.ts';
 import { tierName } from '../words/words.ts';
 import { RateFields } from './gift-fields.tsx';
-import { PAIR } from './rule-conditions.tsx';
 
 export interface SectionProps {
   readonly rules: ProgrammeRules;
@@ -50,8 +50,6 @@ export function RatesSection({ rules, onChange }: SectionProps) {
   );
 }
 
-const EXCLUDED = ['products', 'categories', 'brands', 'suppliers', 'counters'] as const;
-
 /** What never earns, and the most that anybody earns. */
 export function ExclusionsSection({ rules, onChange }: SectionProps) {
   const t = useT();
@@ -61,7 +59,7 @@ export function ExclusionsSection({ rules, onChange }: SectionProps) {
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
       <TargetField
-        kinds={EXCLUDED}
+        kinds={GOODS_KINDS}
         path="excluded"
         lists={excluded}
         none={t('programme:basics.nothingExcluded')}
@@ -87,7 +85,7 @@ export function CapsSection({ rules, onChange }: SectionProps) {
   const t = useT();
   const { caps } = rules;
   return (
-    <Box sx={PAIR}>
+    <Pair>
       <LimitField
         label={t('programme:basics.capSale')}
         field="caps.perSale"
@@ -102,7 +100,7 @@ export function CapsSection({ rules, onChange }: SectionProps) {
         unit={t('programme:field.points')}
         onChange={(perDay) => onChange({ caps: { ...caps, perDay } })}
       />
-    </Box>
+    </Pair>
   );
 }
 
@@ -113,7 +111,7 @@ export function RedemptionSection({ rules, onChange }: SectionProps) {
   const change = (part: Partial<ProgrammeRules['redemption']>) =>
     onChange({ redemption: { ...redemption, ...part } });
   return (
-    <Box sx={PAIR}>
+    <Pair>
       <WholeField
         label={t('programme:basics.stepPoints')}
         field="redemption.stepPoints"
@@ -146,7 +144,7 @@ export function RedemptionSection({ rules, onChange }: SectionProps) {
         unit="%"
         onChange={(maximumShareBp) => change({ maximumShareBp })}
       />
-    </Box>
+    </Pair>
   );
 }
 
@@ -208,7 +206,7 @@ function ExpiryFields({ rules, onChange }: SectionProps) {
     );
   }
   return (
-    <Box sx={PAIR}>
+    <Pair>
       <WholeField
         label={t('programme:basics.day')}
         field="expiry.day"
@@ -233,6 +231,6 @@ function ExpiryFields({ rules, onChange }: SectionProps) {
         unit={t('programme:field.years')}
         onChange={(yearsAhead) => onChange({ expiry: { ...expiry, yearsAhead } })}
       />
-    </Box>
+    </Pair>
   );
 }

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import { assertNever } from '../../../../contract/kernel/result.ts';
 import type { RuleGift } from '../../../../contract/programme.ts';
 import { useT } from '../../../i18n/index.ts';
-import { Choice } from '../../../ui/index.ts';
-import { AmountField, ScaledField, WholeField } from '../fields/number-fields.tsx';
+import { Choice, Pair } from '../../../ui/index.ts';
 import { FieldFindings } from '../fields/finding-lines.tsx';
-import { Group, PAIR } from './rule-conditions.tsx';
+import { Group } from '../fields/group.tsx';
+import { AmountField, ScaledField, WholeField } from '../fields/number-fields.tsx';
 
 interface Props {
   readonly gives: RuleGift;
@@ -25,7 +25,7 @@ export function GiftFields({ gives, onChange }: Props) {
   const t = useT();
   return (
     <Group title={t('programme:rule.gives')}>
-      <Box sx={PAIR}>
+      <Pair>
         <Choice
           label={t('programme:rule.kind')}
           value={gives.kind}
@@ -38,7 +38,7 @@ export function GiftFields({ gives, onChange }: Props) {
           onChange={(kind) => onChange(STARTS[kind])}
         />
         <GiftFigures gives={gives} onChange={onChange} />
-      </Box>
+      </Pair>
       <FieldFindings field="gives" />
     </Group>
   );
@@ -106,7 +106,7 @@ export function RateFields({
   // At most ten points a minor unit: the sums of the largest sale stay exact.
   const most = Math.min(1_000_000, rate.ratePerMinor * 10);
   return (
-    <Box sx={{ ...PAIR, gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' }}>
+    <Box sx={SIDE_BY_SIDE}>
       <WholeField
         label={named(t('programme:gift.ratePoints'))}
         field={field}
@@ -124,3 +124,11 @@ export function RateFields({
     </Box>
   );
 }
+
+/** A rate is one thing: its two figures stay beside each other however narrow it gets. */
+const SIDE_BY_SIDE = {
+  display: 'grid',
+  gap: 2,
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+  alignItems: 'start',
+} as const;

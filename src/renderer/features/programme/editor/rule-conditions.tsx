@@ -1,42 +1,21 @@
-import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
 import { CHANNELS, type EarningRule, type RuleConditions } from '../../../../contract/programme.ts';
 import { TIERS } from '../../../../contract/members.ts';
-import { useLocale, useT } from '../../../i18n/index.ts';
-import { Choice } from '../../../ui/index.ts';
-import { AmountField, DayField, LimitField, TimeField } from '../fields/number-fields.tsx';
+import { useT } from '../../../i18n/index.ts';
+import { Choice, Pair } from '../../../ui/index.ts';
 import { FieldFindings } from '../fields/finding-lines.tsx';
+import { Group } from '../fields/group.tsx';
+import { AmountField, DayField, LimitField } from '../fields/number-fields.tsx';
 import { SwitchLine } from '../fields/switch-line.tsx';
 import { TargetField } from '../fields/target-field.tsx';
+import { GOODS_KINDS } from '../fields/target-texts.ts';
 import { Toggles } from '../fields/toggles.tsx';
+import { WeekFields } from '../fields/week-fields.tsx';
 import { channelName } from '../words/say-rule.ts';
-import { tierName, weekdayName } from '../words/words.ts';
-
-const GOODS = ['products', 'categories', 'brands', 'suppliers', 'counters'] as const;
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+import { tierName } from '../words/words.ts';
 
 interface Props {
   readonly when: RuleConditions;
   readonly onChange: (part: Partial<RuleConditions>) => void;
-}
-
-/** A group of conditions under its question. */
-export function Group({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Box component="section" sx={{ display: 'grid', gap: 2 }}>
-      <Typography variant="h3" sx={{ fontSize: '0.9375rem', fontWeight: 600 }}>
-        {title}
-      </Typography>
-      {children}
-    </Box>
-  );
 }
 
 /** Which lines a rule is about. */
@@ -45,7 +24,7 @@ export function GoodsConditions({ when, onChange }: Props) {
   return (
     <Group title={t('programme:rule.goods')}>
       <TargetField
-        kinds={GOODS}
+        kinds={GOODS_KINDS}
         path="when"
         lists={when}
         none={t('programme:rule.allGoods')}
@@ -105,11 +84,9 @@ export function MemberConditions({ when, onChange }: Props) {
 /** When and where a rule holds. */
 export function TimeConditions({ when, onChange }: Props) {
   const t = useT();
-  const locale = useLocale();
-  const { hours } = when;
   return (
     <Group title={t('programme:rule.time')}>
-      <Box sx={PAIR}>
+      <Pair>
         <DayField
           label={t('programme:rule.fromDay')}
           field="when.fromDay"
@@ -122,41 +99,8 @@ export function TimeConditions({ when, onChange }: Props) {
           value={when.toDay}
           onChange={(toDay) => onChange({ toDay })}
         />
-      </Box>
-      <Toggles
-        label={t('programme:rule.weekdays')}
-        field="when.weekdays"
-        none={t('programme:rule.everyDay')}
-        options={WEEKDAYS.map((day) => ({
-          value: day,
-          text: weekdayName({ locale }, day, 'short'),
-        }))}
-        chosen={when.weekdays}
-        onChange={(weekdays) => onChange({ weekdays })}
-      />
-      <SwitchLine
-        label={t('programme:rule.hours')}
-        isOn={hours !== null}
-        onChange={(isOn) => onChange({ hours: isOn ? { from: '18:00', to: '22:00' } : null })}
-      />
-      {hours === null ? null : (
-        <Box sx={PAIR}>
-          <TimeField
-            label={t('programme:rule.hoursFrom')}
-            field="when.hours.from"
-            value={hours.from}
-            onChange={(from) => onChange({ hours: { ...hours, from } })}
-          />
-          <TimeField
-            label={t('programme:rule.hoursTo')}
-            field="when.hours.to"
-            value={hours.to}
-            hint={t('programme:rule.hoursHint')}
-            onChange={(to) => onChange({ hours: { ...hours, to } })}
-          />
-        </Box>
-      )}
-      <FieldFindings field="when.hours" />
+      </Pair>
+      <WeekFields path="when." week={when} onChange={onChange} />
       <Toggles
         label={t('programme:rule.channels')}
         field="when.channels"
@@ -179,7 +123,7 @@ export function Limits({ rule, onChange }: LimitProps) {
   const t = useT();
   return (
     <Group title={t('programme:rule.limits')}>
-      <Box sx={PAIR}>
+      <Pair>
         <AmountField
           label={t('programme:rule.minimum')}
           field="when.minimumMinor"
@@ -194,7 +138,7 @@ export function Limits({ rule, onChange }: LimitProps) {
           unit={t('programme:field.points')}
           onChange={(capPerSale) => onChange({ capPerSale })}
         />
-      </Box>
+      </Pair>
       <Choice
         label={t('programme:rule.stacking')}
         value={rule.stacking}
@@ -209,10 +153,3 @@ export function Limits({ rule, onChange }: LimitProps) {
     </Group>
   );
 }
-
-export const PAIR = {
-  display: 'grid',
-  gap: 1.5,
-  gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
-  alignItems: 'start',
-} as const;

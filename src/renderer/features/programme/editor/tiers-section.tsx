@@ -2,12 +2,11 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { RAISED_TIERS, type TierRules } from '../../../../contract/programme.ts';
 import { useT } from '../../../i18n/index.ts';
-import { Choice } from '../../../ui/index.ts';
+import { Choice, Pair } from '../../../ui/index.ts';
 import { AmountField, WholeField } from '../fields/number-fields.tsx';
 import { SwitchLine } from '../fields/switch-line.tsx';
 import { tierName } from '../words/words.ts';
 import type { SectionProps } from './basics-section.tsx';
-import { PAIR } from './rule-conditions.tsx';
 
 /** How members rise and fall. */
 export function TiersSection({ rules, onChange }: SectionProps) {
@@ -37,7 +36,7 @@ function AutomaticTiers({ tiers, change }: Props) {
   const { window } = tiers;
   return (
     <>
-      <Box sx={PAIR}>
+      <Pair>
         <Choice
           label={t('programme:tiers.metric')}
           value={tiers.metric}
@@ -79,14 +78,14 @@ function AutomaticTiers({ tiers, change }: Props) {
           unit={t('programme:field.days')}
           onChange={(graceDays) => change({ graceDays })}
         />
-      </Box>
+      </Pair>
       {RAISED_TIERS.map((tier) => (
         <Box key={tier}>
           <Typography sx={{ fontWeight: 600, mb: 1 }}>{tierName({ t }, tier)}</Typography>
-          <Box sx={PAIR}>
+          <Pair>
             <LevelField tiers={tiers} tier={tier} part="reachAt" change={change} />
             <LevelField tiers={tiers} tier={tier} part="keepAt" change={change} />
-          </Box>
+          </Pair>
         </Box>
       ))}
     </>

@@ -1,6 +1,15 @@
 import type { TargetKind } from '../../../../contract/programmes.ts';
 import type { TKey } from '../../../i18n/index.ts';
 
+/** What names goods: all kinds but the clubs, which name members. */
+export const GOODS_KINDS = [
+  'products',
+  'categories',
+  'brands',
+  'suppliers',
+  'counters',
+] as const satisfies readonly TargetKind[];
+
 interface KindTexts {
   /** One of them: `Category`. */
   readonly one: TKey;
