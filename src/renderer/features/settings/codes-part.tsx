@@ -1,7 +1,7 @@
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { CALLS } from '../../../contract/index.ts';
 import { foldWidth } from '../../../contract/kernel/text.ts';
 import type { Settings } from '../../../contract/settings.ts';
@@ -10,58 +10,47 @@ import { CardTable } from './card-table.tsx';
 import { type CardDraft, cardDraft, cardValue, labelDraft, labelValue } from './code-drafts.ts';
 import { LabelTable } from './label-table.tsx';
 import { PartForm } from './part-form.tsx';
-import { usePartSaver } from './use-settings-part.ts';
+import { usePartDraft } from './use-settings-part.ts';
 
 const SHAPE = CALLS['settings.save'].input.shape.codes;
 
 /** How in-store labels, scale codes and member cards are read. */
 export function CodesPart({ saved }: { readonly saved: Settings['codes'] }) {
   const t = useT();
-  const start = {
-    labels: saved.prefixes.map(labelDraft),
-    scales: saved.scalePrefixes.join(' '),
-    cards: saved.cards.map(cardDraft),
-  };
-  const [draft, setDraft] = useState(start);
-  const { save, command } = usePartSaver('codes', saved);
-  const value = SHAPE.safeParse({
-    ...saved,
-    prefixes: draft.labels.map(labelValue),
-    scalePrefixes: foldWidth(draft.scales)
-      .split(/\s+/)
-      .filter((text) => text !== ''),
-    cards: draft.cards.map((card: CardDraft) => cardValue(card)),
+  const { draft, change, form } = usePartDraft({
+    part: 'codes',
+    saved,
+    start: {
+      labels: saved.prefixes.map(labelDraft),
+      scales: saved.scalePrefixes.join(' '),
+      cards: saved.cards.map(cardDraft),
+    },
+    read: ({ labels, scales, cards }) =>
+      SHAPE.safeParse({
+        ...saved,
+        prefixes: labels.map(labelValue),
+        scalePrefixes: foldWidth(scales)
+          .split(/\s+/)
+          .filter((text) => text !== ''),
+        cards: cards.map((card: CardDraft) => cardValue(card)),
+      }).data,
   });
   return (
-    <PartForm
-      command={command}
-      isChanged={JSON.stringify(draft) !== JSON.stringify(start)}
-      isValid={value.success}
-      onSave={() => {
-        if (value.data !== undefined) void save(value.data);
-      }}
-      onRevert={() => setDraft(start)}
-    >
+    <PartForm {...form}>
       <Section title={t('settings:codes.labels')} lead={t('settings:codes.labelsLead')}>
-        <LabelTable
-          rows={draft.labels}
-          onChange={(labels) => setDraft({ ...draft, labels: [...labels] })}
-        />
+        <LabelTable rows={draft.labels} onChange={(labels) => change({ labels: [...labels] })} />
       </Section>
       <TextField
         fullWidth
         label={t('settings:codes.scale')}
         helperText={t('settings:codes.scaleHint')}
         value={draft.scales}
-        onChange={(event) => setDraft({ ...draft, scales: event.target.value })}
+        onChange={(event) => change({ scales: event.target.value })}
       />
       <Section title={t('settings:codes.cards')} lead={t('settings:codes.cardsLead')}>
-        <CardTable
-          rows={draft.cards}
-          onChange={(cards) => setDraft({ ...draft, cards: [...cards] })}
-        />
+        <CardTable rows={draft.cards} onChange={(cards) => change({ cards: [...cards] })} />
       </Section>
-      {value.success ? null : (
+      {form.isValid ? null : (
         <Typography role="alert" sx={{ color: 'error.main' }}>
           {t('settings:codes.wrong')}
         </Typography>

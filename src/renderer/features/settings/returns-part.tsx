@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { CALLS } from '../../../contract/index.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { useT } from '../../i18n/index.ts';
 import { Choice } from '../../ui/index.ts';
 import { SwitchField, wholeNumber, WholeNumberField } from './fields.tsx';
 import { FieldGrid, PartForm } from './part-form.tsx';
-import { usePartSaver } from './use-settings-part.ts';
+import { usePartDraft } from './use-settings-part.ts';
 
 const DAYS = { min: 0, max: 3660 } as const;
 const GRACE = { min: 0, max: 366 } as const;
@@ -15,37 +14,32 @@ const SHAPE = CALLS['settings.save'].input.shape.returns;
 /** How goods come back. */
 export function ReturnsPart({ saved }: { readonly saved: Settings['returns'] }) {
   const t = useT();
-  const start = {
-    ...saved,
-    days: String(saved.days),
-    graceDays: String(saved.graceDays),
-    voucherMonths: String(saved.voucherMonths),
-  };
-  const [draft, setDraft] = useState(start);
-  const { save, command } = usePartSaver('returns', saved);
-  const value = SHAPE.safeParse({
-    ...draft,
-    days: wholeNumber(draft.days, DAYS),
-    graceDays: wholeNumber(draft.graceDays, GRACE),
-    voucherMonths: wholeNumber(draft.voucherMonths, MONTHS),
+  const { draft, change, form } = usePartDraft({
+    part: 'returns',
+    saved,
+    start: {
+      ...saved,
+      days: String(saved.days),
+      graceDays: String(saved.graceDays),
+      voucherMonths: String(saved.voucherMonths),
+    },
+    read: (typed) =>
+      SHAPE.safeParse({
+        ...typed,
+        days: wholeNumber(typed.days, DAYS),
+        graceDays: wholeNumber(typed.graceDays, GRACE),
+        voucherMonths: wholeNumber(typed.voucherMonths, MONTHS),
+      }).data,
   });
   return (
-    <PartForm
-      command={command}
-      isChanged={JSON.stringify(draft) !== JSON.stringify(start)}
-      isValid={value.success}
-      onSave={() => {
-        if (value.data !== undefined) void save(value.data);
-      }}
-      onRevert={() => setDraft(start)}
-    >
+    <PartForm {...form}>
       <FieldGrid>
         <WholeNumberField
           label={t('settings:returns.days')}
           hint={t('settings:returns.daysHint')}
           text={draft.days}
           {...DAYS}
-          onChange={(days) => setDraft({ ...draft, days })}
+          onChange={(days) => change({ days })}
         />
         <Choice
           label={t('settings:returns.refundTo')}
@@ -55,7 +49,7 @@ export function ReturnsPart({ saved }: { readonly saved: Settings['returns'] }) 
             { value: 'cash', text: t('settings:returns.cash') },
             { value: 'voucher', text: t('settings:returns.voucher') },
           ]}
-          onChange={(refundTo) => setDraft({ ...draft, refundTo })}
+          onChange={(refundTo) => change({ refundTo })}
         />
         <Choice
           label={t('settings:returns.clawback')}
@@ -65,30 +59,30 @@ export function ReturnsPart({ saved }: { readonly saved: Settings['returns'] }) 
             { value: 'negative', text: t('settings:returns.negative') },
             { value: 'waive', text: t('settings:returns.waive') },
           ]}
-          onChange={(clawback) => setDraft({ ...draft, clawback })}
+          onChange={(clawback) => change({ clawback })}
         />
         <WholeNumberField
           label={t('settings:returns.graceDays')}
           text={draft.graceDays}
           {...GRACE}
-          onChange={(graceDays) => setDraft({ ...draft, graceDays })}
+          onChange={(graceDays) => change({ graceDays })}
         />
         <WholeNumberField
           label={t('settings:returns.voucherMonths')}
           hint={t('settings:returns.voucherMonthsHint')}
           text={draft.voucherMonths}
           {...MONTHS}
-          onChange={(voucherMonths) => setDraft({ ...draft, voucherMonths })}
+          onChange={(voucherMonths) => change({ voucherMonths })}
         />
         <SwitchField
           label={t('settings:returns.givesCouponsBack')}
           isOn={draft.givesCouponsBack}
-          onChange={(givesCouponsBack) => setDraft({ ...draft, givesCouponsBack })}
+          onChange={(givesCouponsBack) => change({ givesCouponsBack })}
         />
         <SwitchField
           label={t('settings:returns.alwaysAsks')}
           isOn={draft.alwaysAsks}
-          onChange={(alwaysAsks) => setDraft({ ...draft, alwaysAsks })}
+          onChange={(alwaysAsks) => change({ alwaysAsks })}
         />
       </FieldGrid>
     </PartForm>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { SETTINGS_PARTS, Settings } from '../../../contract/settings.ts';
 import type { CallInput } from '../../../contract/index.ts';
 import { useT } from '../../i18n/index.ts';
@@ -35,6 +35,38 @@ export function usePartSaver<Part extends SettingsPart>(
     });
   };
   return { save, command };
+}
+
+interface PartDraft<Part extends SettingsPart, Draft extends object> {
+  readonly part: Part;
+  readonly saved: Settings[Part];
+  /** What is saved, as its fields show it. */
+  readonly start: Draft;
+  /** What the fields hold; undefined = something in them is no value. */
+  readonly read: (draft: Draft) => Settings[Part] | undefined;
+}
+
+/** One part of the settings in fields: what is typed, how it changes, and what its form needs. */
+export function usePartDraft<Part extends SettingsPart, Draft extends object>({
+  part,
+  saved,
+  start,
+  read,
+}: PartDraft<Part, Draft>) {
+  const [draft, setDraft] = useState(start);
+  const { save, command } = usePartSaver(part, saved);
+  const value = read(draft);
+  const form = {
+    command,
+    isChanged: JSON.stringify(draft) !== JSON.stringify(start),
+    isValid: value !== undefined,
+    onSave: () => {
+      if (value !== undefined) void save(value);
+    },
+    onRevert: () => setDraft(start),
+  };
+  const change = (fields: Partial<Draft>) => setDraft((before) => ({ ...before, ...fields }));
+  return { draft, change, form };
 }
 
 /** A part as the call takes it: the name and its own value belong together. */
