@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, MANAGERS, SELLERS, STAFF } from './call.ts';
+import { customerPage, displaySettings, pageMoney } from './customer-display.ts';
 import { locale, requestId, rowId, utcMs } from './primitives.ts';
 
 /** The state of a device, as the status bar shows it (DEVICES, device layer). */
@@ -105,6 +106,13 @@ export const deviceConfig = z.discriminatedUnion('kind', [
     isEnabled: z.boolean(),
     transport: deviceTransport,
     settings: printerSettings,
+  }),
+  z.strictObject({
+    kind: z.literal('display'),
+    name: z.string().min(1).max(60),
+    isEnabled: z.boolean(),
+    transport: deviceTransport,
+    settings: displaySettings,
   }),
 ]);
 export type DeviceConfig = z.infer<typeof deviceConfig>;
@@ -256,6 +264,22 @@ export const devicesCalls = {
     input: z.strictObject({ jobId: rowId }),
     output: z.object({ svg: z.string(), state: printState, isCopy: z.boolean() }),
     errors: ['devices.jobUnknown'],
+  }),
+  /** Shows a page on all customer displays; one that is not there shows it once it is. */
+  'devices.showCustomer': call({
+    lane: 'host',
+    access: SELLERS,
+    input: z.strictObject({ page: customerPage, money: pageMoney }),
+    output: z.null(),
+    errors: [],
+  }),
+  /** The two lines of the display on the screen. */
+  'devices.virtualDisplay': call({
+    lane: 'host',
+    access: STAFF,
+    input: z.strictObject({}),
+    output: z.object({ lines: z.tuple([z.string(), z.string()]) }),
+    errors: ['devices.noVirtualDisplay'],
   }),
   /** Scans `code` on the virtual scanner, as if it came over the wire. */
   'devices.virtualScan': call({

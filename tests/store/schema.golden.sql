@@ -275,7 +275,7 @@ CREATE TABLE coupons (
 
 CREATE TABLE devices (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('scanner', 'printer')),
+  kind TEXT NOT NULL CHECK (kind IN ('scanner', 'printer', 'display')),
   config TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   removed_at INTEGER

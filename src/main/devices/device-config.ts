@@ -19,3 +19,4 @@ export interface StoredDevice {
 
 export type ScannerConfig = Extract<DeviceConfig, { kind: 'scanner' }>;
 export type PrinterConfig = Extract<DeviceConfig, { kind: 'printer' }>;
+export type DisplayConfig = Extract<DeviceConfig, { kind: 'display' }>;

@@ -3,15 +3,13 @@ import type { Device, DeviceState } from '../../contract/devices.ts';
 import type { TillEvent } from '../../contract/events.ts';
 import { fail } from '../../contract/kernel/result.ts';
 import type { Clock } from './clock.ts';
-import type { PrinterConfig, ScannerConfig, StoredDevice } from './device-config.ts';
-import { PrinterDriver } from './printer/printer-driver.ts';
-import { PRINTER_TIMINGS, type PrinterTimings } from './printer/timings.ts';
-import { ScannerDriver } from './scanner/scanner-driver.ts';
+import type { StoredDevice } from './device-config.ts';
+import { NOTHING_SHOWN, type ShownPage } from './display/display-driver.ts';
+import type { PrinterTimings } from './printer/timings.ts';
 import type { SpoolPort } from './spool-port.ts';
-import { SerialTransport } from './transports/serial.ts';
+import { makeDevice, type StartedDevice } from './start-device.ts';
 import { listSerialPorts } from './transports/serial-ports.ts';
-import type { Transport } from './transports/transport.ts';
-import { VirtualTransport } from './transports/virtual.ts';
+import { VirtualDisplay } from './virtual/virtual-display.ts';
 import { VirtualPrinter } from './virtual/virtual-printer.ts';
 import { VirtualScanner } from './virtual/virtual-scanner.ts';
 
@@ -20,6 +18,8 @@ export type HostCall = Extract<
   CallName,
   | 'devices.list'
   | 'devices.ports'
+  | 'devices.showCustomer'
+  | 'devices.virtualDisplay'
   | 'devices.virtualScan'
   | 'devices.virtualPaper'
   | 'devices.virtualPrinter'
@@ -30,20 +30,17 @@ export interface DeviceHostParts {
   readonly devices: readonly StoredDevice[];
   readonly spool: SpoolPort;
   readonly clock: Clock;
-  emit(event: TillEvent): void;
+  readonly emit: (event: TillEvent) => void;
   readonly timings?: PrinterTimings;
 }
 
 /** A device that is run. */
-interface Running {
+interface Running extends Omit<StartedDevice, 'start'> {
   readonly fingerprint: string;
   readonly stored: StoredDevice;
   state: DeviceState;
   detail: string | null;
   since: number;
-  kick(): void;
-  stop(): Promise<void>;
-  readonly virtual: VirtualScanner | VirtualPrinter | null;
 }
 
 /**
@@ -55,6 +52,8 @@ export class DeviceHost {
   readonly #parts: DeviceHostParts;
   #running = new Map<number, Running>();
   #changing: Promise<void> = Promise.resolve();
+  /** What customers see; kept for displays that come later. */
+  #shown: ShownPage = NOTHING_SHOWN;
 
   constructor(parts: DeviceHostParts) {
     this.#parts = parts;
@@ -92,6 +91,14 @@ export class DeviceHost {
         return done([...this.#running.values()].map(toDevice));
       case 'devices.ports':
         return done(await this.#ports());
+      case 'devices.showCustomer':
+        this.#shown = request.input;
+        for (const device of this.#running.values()) device.show(this.#shown);
+        return done(null);
+      case 'devices.virtualDisplay': {
+        const lines = this.#virtual(VirtualDisplay)?.lines();
+        return lines === undefined ? fail('devices.noVirtualDisplay') : done({ lines });
+      }
       case 'devices.virtualScan':
         return this.#virtual(VirtualScanner)?.scan(request.input.code) === true
           ? done(null)
@@ -148,52 +155,23 @@ export class DeviceHost {
     const fingerprint = JSON.stringify(stored.config);
     const base = { stored, fingerprint, detail: null, since: this.#parts.clock.now() };
     if (!stored.config.isEnabled) {
-      const idle = { kick: () => {}, stop: async () => {} };
+      const idle = { kick: () => {}, show: () => {}, stop: async () => {} };
       const device: Running = { ...base, ...idle, state: 'disabled', virtual: null };
       this.#running.set(stored.id, device);
       this.#tell(device);
       return;
     }
-    const started =
-      stored.config.kind === 'scanner'
-        ? this.#scanner(stored.id, stored.config)
-        : this.#printer(stored.id, stored.config);
+    const { spool, clock, timings, emit } = this.#parts;
+    const started = makeDevice(stored, {
+      spool,
+      clock,
+      timings,
+      shown: this.#shown,
+      emit,
+      report: (state, detail) => this.#report(stored.id, state, detail),
+    });
     this.#running.set(stored.id, { ...base, ...started, state: 'connecting' });
     started.start();
-  }
-
-  #scanner(deviceId: number, config: ScannerConfig) {
-    const virtual =
-      config.transport.type === 'virtual' ? new VirtualScanner(config.settings.suffix) : null;
-    const driver = new ScannerDriver({
-      deviceId,
-      config,
-      clock: this.#parts.clock,
-      makeTransport: () => makeTransport(config.transport, virtual),
-      report: (state, detail) => this.#report(deviceId, state, detail),
-      emit: (event) => this.#parts.emit(event),
-    });
-    return { virtual, start: () => driver.start(), stop: () => driver.stop(), kick: () => {} };
-  }
-
-  #printer(deviceId: number, config: PrinterConfig) {
-    const { clock, spool, timings } = this.#parts;
-    const virtual = config.transport.type === 'virtual' ? new VirtualPrinter(clock) : null;
-    const driver = new PrinterDriver({
-      deviceId,
-      config,
-      clock,
-      spool,
-      timings: timings ?? PRINTER_TIMINGS,
-      makeTransport: () => makeTransport(config.transport, virtual),
-      report: (state, detail) => this.#report(deviceId, state, detail),
-    });
-    return {
-      virtual,
-      start: () => driver.start(),
-      stop: () => driver.stop(),
-      kick: () => driver.kick(),
-    };
   }
 
   #report(deviceId: number, state: DeviceState, detail: string | null): void {
@@ -221,16 +199,4 @@ function done<Value>(value: Value) {
 
 function toDevice({ stored, state, detail, since }: Running): Device {
   return { id: stored.id, config: stored.config, state, detail, since };
-}
-
-function makeTransport(
-  transport: StoredDevice['config']['transport'],
-  virtual: VirtualScanner | VirtualPrinter | null,
-): Transport {
-  if (transport.type === 'serial') {
-    const { type: _, ...settings } = transport;
-    return new SerialTransport(settings);
-  }
-  if (virtual === null) throw new Error('A virtual line needs a virtual device');
-  return new VirtualTransport(virtual);
 }

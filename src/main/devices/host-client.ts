@@ -217,6 +217,10 @@ export class DeviceHostClient {
         return { ok: true, value: this.#disconnected(), changed: [] };
       case 'devices.ports':
         return { ok: true, value: { ports: [], isListingPossible: false }, changed: [] };
+      case 'devices.showCustomer':
+        return { ok: true, value: null, changed: [] };
+      case 'devices.virtualDisplay':
+        return fail('devices.noVirtualDisplay');
       case 'devices.virtualScan':
         return fail('devices.noVirtualScanner');
       case 'devices.virtualPaper':

@@ -53,7 +53,7 @@ const COMMON_NEXT = {
 
 /** What to do next in each state. */
 export const DEVICE_NEXT: Readonly<
-  Record<'printer' | 'scanner', Readonly<Record<DeviceState, TKey>>>
+  Record<'printer' | 'scanner' | 'display', Readonly<Record<DeviceState, TKey>>>
 > = {
   printer: {
     ...COMMON_NEXT,
@@ -64,5 +64,12 @@ export const DEVICE_NEXT: Readonly<
     ...COMMON_NEXT,
     disconnected: 'devices:next.scannerGone',
     ready: 'devices:next.scannerReady',
+  },
+  display: {
+    ...COMMON_NEXT,
+    disconnected: 'devices:next.displayGone',
+    unresponsive: 'devices:next.displayGone',
+    error: 'devices:next.displayGone',
+    ready: 'devices:next.displayReady',
   },
 };

@@ -122,6 +122,8 @@ export const deviceHandlers: Part = {
     state.emit({ type: 'scanner.scanned', deviceId: 3, code, aim: null, at: Date.now() });
     return done(null);
   },
+  'devices.showCustomer': () => done(null),
+  'devices.virtualDisplay': () => done({ lines: ['Manzana        12.50', 'TOTAL          12.50'] }),
   'devices.virtualPaper': () => done({ base64: '' }),
   'devices.virtualPrinter': ({ condition }, state) => {
     setPrinters(state, condition);

@@ -13,7 +13,7 @@ export const migration: Migration = {
   sql: `
 CREATE TABLE devices (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('scanner', 'printer')),
+  kind TEXT NOT NULL CHECK (kind IN ('scanner', 'printer', 'display')),
   config TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   removed_at INTEGER

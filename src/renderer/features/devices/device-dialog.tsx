@@ -4,6 +4,7 @@ import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { Device, DeviceConfig } from '../../../contract/devices.ts';
+import { assertNever } from '../../../contract/kernel/result.ts';
 import { cleanText } from '../../../contract/kernel/text.ts';
 import { useLocale, useT } from '../../i18n/index.ts';
 import type { TKey } from '../../i18n/index.ts';
@@ -12,6 +13,7 @@ import { useTillCommand } from '../../lib/use-till.ts';
 import { BigButton, Choice, Dialog, ErrorNotice } from '../../ui/index.ts';
 import { firstConfig } from './device-form.ts';
 import { KIND_NAMES } from './device-names.ts';
+import { DisplayFields } from './display-fields.tsx';
 import { PrinterFields } from './printer-fields.tsx';
 import { ScannerFields } from './scanner-fields.tsx';
 import { TransportFields } from './transport-fields.tsx';
@@ -71,7 +73,7 @@ export function DeviceDialog({ device, onClose }: Props) {
           <Choice
             label={t('devices:form.kind')}
             value={config.kind}
-            options={(['scanner', 'printer'] as const).map((kind) => ({
+            options={(['scanner', 'printer', 'display'] as const).map((kind) => ({
               value: kind,
               text: t(KIND_NAMES[kind]),
             }))}
@@ -88,11 +90,7 @@ export function DeviceDialog({ device, onClose }: Props) {
           slotProps={{ htmlInput: { maxLength: 60 } }}
           onChange={(event) => setConfig({ ...config, name: event.target.value })}
         />
-        {config.kind === 'scanner' ? (
-          <ScannerFields config={config} onChange={setConfig} />
-        ) : (
-          <PrinterFields config={config} onChange={setConfig} />
-        )}
+        <KindFields config={config} onChange={setConfig} />
         <TransportFields
           transport={config.transport}
           error={wrong.path ?? null}
@@ -112,4 +110,24 @@ export function DeviceDialog({ device, onClose }: Props) {
       </Stack>
     </Dialog>
   );
+}
+
+/** What only this kind of device has. */
+function KindFields({
+  config,
+  onChange,
+}: {
+  readonly config: DeviceConfig;
+  readonly onChange: (config: DeviceConfig) => void;
+}) {
+  switch (config.kind) {
+    case 'scanner':
+      return <ScannerFields config={config} onChange={onChange} />;
+    case 'printer':
+      return <PrinterFields config={config} onChange={onChange} />;
+    case 'display':
+      return <DisplayFields config={config} onChange={onChange} />;
+    default:
+      return assertNever(config);
+  }
 }

@@ -16,7 +16,7 @@ const EIGHT_NONE: Omit<Serial, 'path' | 'baudRate'> = {
 
 /** A new device of a kind, with the settings that fit most. */
 export function firstConfig(kind: Kind, locale: Locale): DeviceConfig {
-  const transport: Transport = { ...EIGHT_NONE, baudRate: 115_200, path: '' };
+  const transport = { ...EIGHT_NONE, baudRate: 115_200, path: '' } as const;
   if (kind === 'scanner') {
     return {
       kind,
@@ -24,6 +24,20 @@ export function firstConfig(kind: Kind, locale: Locale): DeviceConfig {
       isEnabled: true,
       transport,
       settings: { preset: 'honeywell', suffix: 'line', bounceMs: 400 },
+    };
+  }
+  if (kind === 'display') {
+    return {
+      kind,
+      name: '',
+      isEnabled: true,
+      transport: { ...transport, baudRate: 9600 },
+      settings: {
+        protocol: 'esc-pos',
+        characters: locale.startsWith('zh') ? 'gb18030' : 'latin',
+        locale,
+        greeting: '',
+      },
     };
   }
   return {

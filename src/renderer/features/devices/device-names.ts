@@ -7,6 +7,7 @@ type Preset = Extract<DeviceConfig, { kind: 'scanner' }>['settings']['preset'];
 export const KIND_NAMES: Readonly<Record<DeviceConfig['kind'], TKey>> = {
   scanner: 'devices:kind.scanner',
   printer: 'devices:kind.printer',
+  display: 'devices:kind.display',
 };
 
 export const PRESET_NAMES: Readonly<Record<Preset, TKey>> = {

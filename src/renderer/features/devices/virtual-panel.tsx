@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, ErrorNotice } from '../../ui/index.ts';
 import { PrinterConditions } from './printer-conditions.tsx';
+import { VirtualDisplay } from './virtual-display.tsx';
 import { VirtualPaper } from './virtual-paper.tsx';
 import { VirtualScanner } from './virtual-scanner.tsx';
 import { VirtualStart } from './virtual-start.tsx';
@@ -18,6 +19,7 @@ export function VirtualPanel({ onClose }: { readonly onClose: () => void }) {
   const scan = useTillCommand('devices.virtualScan');
   const virtual = (devices.data ?? []).filter(({ config }) => config.transport.type === 'virtual');
   const hasScanner = virtual.some(({ config }) => config.kind === 'scanner');
+  const hasDisplay = virtual.some(({ config }) => config.kind === 'display');
   const printer = virtual.find(({ config }) => config.kind === 'printer');
   return (
     <Box
@@ -50,6 +52,7 @@ export function VirtualPanel({ onClose }: { readonly onClose: () => void }) {
             <VirtualStart />
           </Box>
         ) : null}
+        {hasDisplay ? <VirtualDisplay /> : null}
         {hasScanner ? <VirtualScanner onScan={(code) => void scan.run({ code })} /> : null}
       </Box>
       <Box

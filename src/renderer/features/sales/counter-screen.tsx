@@ -5,6 +5,7 @@ import { useTillQuery } from '../../lib/use-till.ts';
 import { Chip } from '../../ui/index.ts';
 import { CounterDialogs } from './counter-dialogs.tsx';
 import { CounterSheet } from './counter-sheet.tsx';
+import { CustomerDisplay } from './customer-display.tsx';
 import { refocus, routeKey } from './focus-keys.ts';
 import { enrolPrefill } from './logic/box-keys.ts';
 import { OutcomePanel } from './outcome-panel.tsx';
@@ -71,6 +72,7 @@ export function CounterScreen() {
         )}
       </Box>
       <CounterDialogs state={state} />
+      <CustomerDisplay isPaying={state.dialog?.kind === 'pay'} />
     </CounterContext>
   );
 }

@@ -1,0 +1,116 @@
+import type { DeviceState } from '../../contract/devices.ts';
+import type { TillEvent } from '../../contract/events.ts';
+import { assertNever } from '../../contract/kernel/result.ts';
+import type { Clock } from './clock.ts';
+import type { DisplayConfig, PrinterConfig, ScannerConfig, StoredDevice } from './device-config.ts';
+import { DisplayDriver, type ShownPage } from './display/display-driver.ts';
+import { loadRomanise } from './display/romanise.ts';
+import { PrinterDriver } from './printer/printer-driver.ts';
+import { PRINTER_TIMINGS, type PrinterTimings } from './printer/timings.ts';
+import { ScannerDriver } from './scanner/scanner-driver.ts';
+import type { SpoolPort } from './spool-port.ts';
+import { SerialTransport } from './transports/serial.ts';
+import type { Transport } from './transports/transport.ts';
+import { VirtualTransport } from './transports/virtual.ts';
+import { VirtualDisplay } from './virtual/virtual-display.ts';
+import { VirtualPrinter } from './virtual/virtual-printer.ts';
+import { VirtualScanner } from './virtual/virtual-scanner.ts';
+
+/** What every kind of device is given. */
+export interface DeviceParts {
+  readonly spool: SpoolPort;
+  readonly clock: Clock;
+  readonly timings: PrinterTimings | undefined;
+  /** What customer displays show first. */
+  readonly shown: ShownPage;
+  readonly emit: (event: TillEvent) => void;
+  readonly report: (state: DeviceState, detail: string | null) => void;
+}
+
+/** A device as the host runs it, whatever its kind. */
+export interface StartedDevice {
+  readonly virtual: VirtualScanner | VirtualPrinter | VirtualDisplay | null;
+  start(): void;
+  stop(): Promise<void>;
+  /** Print jobs may wait. */
+  kick(): void;
+  /** Customers see another page. */
+  show(page: ShownPage): void;
+}
+
+/** Makes the driver of a device; it does nothing until it is started. */
+export function makeDevice({ id, config }: StoredDevice, parts: DeviceParts): StartedDevice {
+  switch (config.kind) {
+    case 'scanner':
+      return makeScanner(id, config, parts);
+    case 'printer':
+      return makePrinter(id, config, parts);
+    case 'display':
+      return makeDisplay(config, parts);
+    default:
+      return assertNever(config);
+  }
+}
+
+function makeScanner(deviceId: number, config: ScannerConfig, parts: DeviceParts): StartedDevice {
+  const virtual =
+    config.transport.type === 'virtual' ? new VirtualScanner(config.settings.suffix) : null;
+  const driver = new ScannerDriver({
+    deviceId,
+    config,
+    clock: parts.clock,
+    makeTransport: () => makeTransport(config.transport, virtual),
+    report: parts.report,
+    emit: parts.emit,
+  });
+  return { virtual, ...handles(driver) };
+}
+
+function makePrinter(deviceId: number, config: PrinterConfig, parts: DeviceParts): StartedDevice {
+  const { clock, spool, timings } = parts;
+  const virtual = config.transport.type === 'virtual' ? new VirtualPrinter(clock) : null;
+  const driver = new PrinterDriver({
+    deviceId,
+    config,
+    clock,
+    spool,
+    timings: timings ?? PRINTER_TIMINGS,
+    makeTransport: () => makeTransport(config.transport, virtual),
+    report: parts.report,
+  });
+  return { virtual, ...handles(driver), kick: () => driver.kick() };
+}
+
+function makeDisplay(config: DisplayConfig, parts: DeviceParts): StartedDevice {
+  const virtual = config.transport.type === 'virtual' ? new VirtualDisplay(config.settings) : null;
+  const driver = new DisplayDriver({
+    config,
+    clock: parts.clock,
+    shown: parts.shown,
+    makeTransport: () => makeTransport(config.transport, virtual),
+    report: parts.report,
+    loadRomanise,
+  });
+  return { virtual, ...handles(driver), show: (page) => driver.show(page) };
+}
+
+function handles(driver: Pick<StartedDevice, 'start' | 'stop'>) {
+  return {
+    start: () => driver.start(),
+    stop: () => driver.stop(),
+    kick: () => {},
+    show: () => {},
+  };
+}
+
+function makeTransport(
+  transport: StoredDevice['config']['transport'],
+  virtual: StartedDevice['virtual'],
+): Transport {
+  if (transport.type === 'serial') {
+    const { type: _, ...settings } = transport;
+    return new SerialTransport(settings);
+  }
+  if (virtual === null) throw new Error('A virtual line needs a virtual device');
+  return new VirtualTransport(virtual);
+}
