@@ -32,13 +32,17 @@ async function measure(run: BenchRun): Promise<Figure[]> {
     const options = { turns: turnsOf(run, 4000), warmUp: turnsOf(run, 1000) };
     const figures: Figure[] = [];
     const scans = questions.card.map((code) =>
-      replayer.replayOf('sales.readScan', { code, place: 'counter' }),
+      replayer.replayOf('sales.readScan', { code, aim: null, place: 'counter' }),
     );
     const scanned = await sideBySide(
       {
         direct: (turn) => scans[turn % PEOPLE]?.(),
         worker: async (turn) => {
-          const input = { code: questionAt(questions.card, turn), place: 'counter' } as const;
+          const input = {
+            code: questionAt(questions.card, turn),
+            aim: null,
+            place: 'counter',
+          } as const;
           const meaning = valueOf(await pool.call('sales.readScan', input, { session: CASHIER }));
           if (meaning.kind !== 'member') throw new Error('The card was not found');
         },

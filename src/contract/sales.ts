@@ -157,6 +157,8 @@ export const salesCalls = {
     access: STAFF,
     input: z.strictObject({
       code: z.string().max(16_384),
+      /** The AIM identifier, if the scanner sent one: it says whether the code is GS1. */
+      aim: z.string().length(3).nullable().default(null),
       place: z.enum(SCAN_PLACES).default('counter'),
     }),
     output: scanMeaning,

@@ -29,6 +29,14 @@ export const UNKNOWN_REASONS = [
   /** A receipt of another store or till; a voucher that this till did not give out. */
   'receiptElsewhere',
   'voucherElsewhere',
+  /** A GS1 code that breaks its own rules: damaged, or made wrongly. */
+  'gs1Wrong',
+  /** A GS1 code of no goods: a pallet's, a place's, a payment slip's. */
+  'gs1NotGoods',
+  /** A price in another currency than the till's. */
+  'foreignPrice',
+  /** Goods whose last day is past, where the store refuses them. */
+  'expired',
   /** A member's QR code: past its time; not signed by the store; not signed at all. */
   'memberCodeExpired',
   'memberCodeForged',
@@ -54,6 +62,20 @@ export const scanMeaning = z.discriminatedUnion('kind', [
     quantityMilli: quantityMilli.nullable(),
     /** What a label says of the price, for the basket's line; null = the price on file. */
     price: z.object({ unitPriceMinor: amountMinor, source: z.literal('label') }).nullable(),
+    /** What a GS1 code says of this very piece; absent = no GS1 code, or nothing but its number. */
+    details: z
+      .object({
+        batch: z.string().nullable(),
+        serial: z.string().nullable(),
+        producedOn: businessDay.nullable(),
+        bestBefore: businessDay.nullable(),
+        expiresOn: businessDay.nullable(),
+        /** Best before that day, and it is past: it may be sold. */
+        isPastBest: z.boolean(),
+        /** Its last day is past, and the store sells it after a warning. */
+        isExpired: z.boolean(),
+      })
+      .optional(),
   }),
   z.object({ kind: z.literal('receipt'), saleId: rowId, receiptNo: z.string() }),
   z.object({
@@ -86,8 +108,12 @@ export const scanMeaning = z.discriminatedUnion('kind', [
     reason: z.enum(UNKNOWN_REASONS),
     /** With `wrongCheckDigit` and `wrongValueCheck`: the digit that would have been right. */
     expectedDigit: z.int().min(0).max(9).optional(),
-    /** With `case` and `notByWeight`: the product it is about. */
+    /** With `case`, `notByWeight`, `foreignPrice` and `expired`: the product it is about. */
     productName: z.string().optional(),
+    /** With `gs1Wrong`: the application identifier at which it breaks. */
+    ai: z.string().optional(),
+    /** With `expired`: the last day. */
+    day: businessDay.optional(),
   }),
 ]);
 export type ScanMeaning = z.infer<typeof scanMeaning>;

@@ -108,6 +108,8 @@ const codeSettings = z.strictObject({
         hasValueCheck: false,
       },
     ]),
+  /** Goods whose GS1 code says that their last day is past: refused, or sold after a warning. */
+  expiredGoods: z.enum(['refuse', 'warn']).default('refuse'),
   /** 18-digit scale codes: prefix, PLU 5, amount 5 (2 decimals), weight 5 (3 decimals), check. */
   scalePrefixes: z
     .array(z.string().regex(/^\d{2}$/))

@@ -6,6 +6,7 @@ import type { TKey, Translate } from '../i18n/index.ts';
 import { type Format, useFormat } from './format.ts';
 
 type Unknown = Extract<ScanMeaning, { kind: 'unknown' }>;
+type Product = Extract<ScanMeaning, { kind: 'product' }>;
 type OldCard = Extract<ScanMeaning, { kind: 'oldCard' }>;
 type Known = Exclude<ScanMeaning, { kind: 'unknown' }>;
 
@@ -23,6 +24,10 @@ const UNKNOWN: Readonly<Record<Unknown['reason'], TKey>> = {
   couponElsewhere: 'scans:unknown.couponElsewhere',
   receiptElsewhere: 'scans:unknown.receiptElsewhere',
   voucherElsewhere: 'scans:unknown.voucherElsewhere',
+  gs1Wrong: 'scans:unknown.gs1Wrong',
+  gs1NotGoods: 'scans:unknown.gs1NotGoods',
+  foreignPrice: 'scans:unknown.foreignPrice',
+  expired: 'scans:unknown.expired',
   memberCodeExpired: 'scans:unknown.memberCodeExpired',
   memberCodeForged: 'scans:unknown.memberCodeForged',
   memberCodeUnsigned: 'scans:unknown.memberCodeUnsigned',
@@ -40,11 +45,13 @@ const WALLETS = {
 } as const satisfies Record<string, TKey>;
 
 /** Why nobody knows a code, and what to do. */
-export function unknownScanText(scan: Unknown, t: Translate): string {
+export function unknownScanText(scan: Unknown, t: Translate, format: Format): string {
   return t(UNKNOWN[scan.reason], {
     code: scan.shown,
     digit: scan.expectedDigit ?? '',
     name: scan.productName ?? '',
+    ai: scan.ai ?? '',
+    day: scan.day === undefined ? '' : format.day(scan.day),
   });
 }
 
@@ -87,6 +94,31 @@ function oldCardText(scan: OldCard, t: Translate, format: Format): string {
   return t(key, { code: scan.shown, name, day: format.dateTime(scan.at), card: scan.cardNo });
 }
 
+/** What a GS1 code told of a product that was added: its batch and dates, or that they are past. */
+function detailsText({ product, details }: Product, t: Translate, format: Format) {
+  if (details === undefined) return null;
+  const { name } = product;
+  const { batch, serial, producedOn, bestBefore, expiresOn } = details;
+  if (details.isExpired && expiresOn !== null) {
+    const text = t('scans:details.expired', { name, day: format.day(expiresOn) });
+    return { isWarning: true, text };
+  }
+  if (details.isPastBest && bestBefore !== null) {
+    const text = t('scans:details.pastBest', { name, day: format.day(bestBefore) });
+    return { isWarning: true, text };
+  }
+  const on = (key: TKey, day: string | null) =>
+    day === null ? null : t(key, { day: format.day(day) });
+  const parts = [
+    on('scans:details.expiresOn', expiresOn),
+    on('scans:details.bestBefore', bestBefore),
+    batch === null ? null : t('scans:details.batch', { batch }),
+    serial === null ? null : t('scans:details.serial', { serial }),
+    on('scans:details.producedOn', producedOn),
+  ].filter((part) => part !== null);
+  return { isWarning: false, text: t('scans:details.line', { name, details: parts.join(' · ') }) };
+}
+
 /** Says what a code is where it is not wanted. */
 export interface ScanWords {
   /** What it is, and no more. */
@@ -97,6 +129,10 @@ export interface ScanWords {
   readonly atPayment: (meaning: ScanMeaning) => string;
   /** Why a card is refused that was replaced or reported lost. */
   readonly oldCard: (scan: OldCard) => string;
+  /** Batch and dates of what was added; null = its code told none. */
+  readonly details: (
+    product: Product,
+  ) => { readonly text: string; readonly isWarning: boolean } | null;
 }
 
 export function useScanWords(): ScanWords {
@@ -105,14 +141,17 @@ export function useScanWords(): ScanWords {
   return useMemo(() => {
     const say = (key: TKey) => (meaning: ScanMeaning) =>
       meaning.kind === 'unknown'
-        ? unknownScanText(meaning, t)
+        ? unknownScanText(meaning, t, format)
         : t(key, { what: knownText(meaning, t, format) });
     return {
       what: (meaning) =>
-        meaning.kind === 'unknown' ? unknownScanText(meaning, t) : knownText(meaning, t, format),
+        meaning.kind === 'unknown'
+          ? unknownScanText(meaning, t, format)
+          : knownText(meaning, t, format),
       notHere: say('scans:notHere'),
       atPayment: say('scans:atPayment'),
       oldCard: (scan) => oldCardText(scan, t, format),
+      details: (product) => detailsText(product, t, format),
     };
   }, [t, format]);
 }

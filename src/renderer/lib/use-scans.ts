@@ -3,7 +3,7 @@ import type { ScanMeaning } from '../../contract/scans.ts';
 import { beep } from './beep.ts';
 import { callTill } from './bridge.ts';
 import { notify } from './notices.ts';
-import { type SCAN_TABLE, type ScanPlace, useScanHandler } from './scans.ts';
+import { type SCAN_TABLE, type Scan, type ScanPlace, useScanHandler } from './scans.ts';
 import { useScanWords } from './scan-words.ts';
 
 type Taken<Place extends ScanPlace> = (typeof SCAN_TABLE)[Place][number];
@@ -17,8 +17,11 @@ type Handlers<Place extends ScanPlace> = {
 const MAX_CODE = 16_384;
 
 /** Asks the till what a scanned code is. */
-export function readMeaning(code: string, place: 'counter' | 'payment' = 'counter') {
-  return callTill('sales.readScan', { code: code.slice(0, MAX_CODE), place });
+export function readMeaning(
+  { code, aim }: Pick<Scan, 'code' | 'aim'>,
+  place: 'counter' | 'payment' = 'counter',
+) {
+  return callTill('sales.readScan', { code: code.slice(0, MAX_CODE), aim, place });
 }
 
 /** Hands a meaning to the handler of its kind, if there is one. */
@@ -44,9 +47,9 @@ export function useScans<Place extends ScanPlace>(place: Place, handlers: Handle
     beep();
     notify({ tone: 'warn', text: words.notHere(meaning) });
   };
-  useScanHandler(({ code }) => {
+  useScanHandler((scan) => {
     last = last.then(async () => {
-      const reply = await readMeaning(code, place === 'payment' ? 'payment' : 'counter');
+      const reply = await readMeaning(scan, place === 'payment' ? 'payment' : 'counter');
       if (reply.ok) {
         act(reply.value);
         return;

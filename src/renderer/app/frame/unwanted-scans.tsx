@@ -9,7 +9,7 @@ import { readMeaning } from '../../lib/use-scans.ts';
 export function UnwantedScans() {
   const words = useScanWords();
   const name = useEffectEvent(async (scan: Scan, before: (scan: Scan) => void) => {
-    const reply = await readMeaning(scan.code);
+    const reply = await readMeaning(scan);
     if (!reply.ok) before(scan);
     else {
       beep();

@@ -6,7 +6,7 @@ import { useAction } from '../../lib/actions.ts';
 import { useFormat } from '../../lib/format.ts';
 import { notify } from '../../lib/notices.ts';
 import { beep } from '../../lib/beep.ts';
-import { unknownScanText } from '../../lib/scan-words.ts';
+import { useScanWords } from '../../lib/scan-words.ts';
 import { useScans } from '../../lib/use-scans.ts';
 import { BigButton, EmptyState, ErrorNotice, Loading, Page, Sheet } from '../../ui/index.ts';
 import { ExportButton } from '../exports/index.ts';
@@ -24,6 +24,7 @@ type Open =
 export function ProductsTab() {
   const t = useT();
   const format = useFormat();
+  const words = useScanWords();
   const products = useProductList();
   const { list, filter } = products;
   const searchRef = useRef<HTMLInputElement>(null);
@@ -41,7 +42,7 @@ export function ProductsTab() {
       if (scan.reason === 'notKnown') edit(null, scan.shown);
       else {
         beep();
-        notify({ tone: 'warn', text: unknownScanText(scan, t) });
+        notify({ tone: 'warn', text: words.what(scan) });
       }
     },
   });

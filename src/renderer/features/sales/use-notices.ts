@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { assertNever } from '../../../contract/kernel/result.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Translate } from '../../i18n/index.ts';
+import { type Format, useFormat } from '../../lib/format.ts';
 import { dismissNotice, notify } from '../../lib/notices.ts';
 import type { NoticeTone } from '../../lib/notices.ts';
 import { unknownScanText } from '../../lib/scan-words.ts';
@@ -17,10 +18,10 @@ const WARNINGS = new Set<SaleNotice['kind']>([
   'paymentUnclear',
 ]);
 
-function textOf(notice: SaleNotice, t: Translate): string {
+function textOf(notice: SaleNotice, t: Translate, format: Format): string {
   switch (notice.kind) {
     case 'unknownScan':
-      return unknownScanText(notice.scan, t);
+      return unknownScanText(notice.scan, t, format);
     case 'lineRemoved':
       return t('sales:notice.lineRemoved', { name: notice.name });
     case 'memberDetached':
@@ -55,6 +56,7 @@ function textOf(notice: SaleNotice, t: Translate): string {
 /** Shows what the sale has to say, with the way to undo it where there is one. */
 export function useSaleNotices(): void {
   const t = useT();
+  const format = useFormat();
   const { notice, undo, phase } = useSale();
   const canUndo = undo !== null;
   useEffect(() => {
@@ -76,7 +78,7 @@ export function useSaleNotices(): void {
     };
     const isOpen = notice.kind === 'paymentOpen' || notice.kind === 'paymentUnclear';
     const action = isOpen ? settling : canUndo ? undoing : null;
-    notify({ tone, text: textOf(notice, t), ...(action === null ? {} : { action }) });
+    notify({ tone, text: textOf(notice, t, format), ...(action === null ? {} : { action }) });
     // Each notice is a new object: the same words twice are shown twice.
-  }, [notice, canUndo, t]);
+  }, [notice, canUndo, t, format]);
 }

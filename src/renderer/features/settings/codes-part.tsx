@@ -6,6 +6,7 @@ import { CALLS } from '../../../contract/index.ts';
 import { foldWidth } from '../../../contract/kernel/text.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { useT } from '../../i18n/index.ts';
+import { Choice } from '../../ui/index.ts';
 import { CardTable } from './card-table.tsx';
 import { type CardDraft, cardDraft, cardValue, labelDraft, labelValue } from './code-drafts.ts';
 import { LabelTable } from './label-table.tsx';
@@ -24,8 +25,9 @@ export function CodesPart({ saved }: { readonly saved: Settings['codes'] }) {
       labels: saved.prefixes.map(labelDraft),
       scales: saved.scalePrefixes.join(' '),
       cards: saved.cards.map(cardDraft),
+      expiredGoods: saved.expiredGoods,
     },
-    read: ({ labels, scales, cards }) =>
+    read: ({ labels, scales, cards, expiredGoods }) =>
       SHAPE.safeParse({
         ...saved,
         prefixes: labels.map(labelValue),
@@ -33,6 +35,7 @@ export function CodesPart({ saved }: { readonly saved: Settings['codes'] }) {
           .split(/\s+/)
           .filter((text) => text !== ''),
         cards: cards.map((card: CardDraft) => cardValue(card)),
+        expiredGoods,
       }).data,
   });
   return (
@@ -50,6 +53,16 @@ export function CodesPart({ saved }: { readonly saved: Settings['codes'] }) {
       <Section title={t('settings:codes.cards')} lead={t('settings:codes.cardsLead')}>
         <CardTable rows={draft.cards} onChange={(cards) => change({ cards: [...cards] })} />
       </Section>
+      <Choice
+        label={t('settings:codes.expiredGoods')}
+        value={draft.expiredGoods}
+        options={[
+          { value: 'refuse', text: t('settings:codes.expiredRefuse') },
+          { value: 'warn', text: t('settings:codes.expiredWarn') },
+        ]}
+        helperText={t('settings:codes.expiredHint')}
+        onChange={(expiredGoods) => change({ expiredGoods })}
+      />
       {form.isValid ? null : (
         <Typography role="alert" sx={{ color: 'error.main' }}>
           {t('settings:codes.wrong')}

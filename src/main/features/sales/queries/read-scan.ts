@@ -2,6 +2,7 @@ import { articleInCase } from '../../../../contract/kernel/barcode.ts';
 import { readCardNo, walletOf } from '../../../../contract/kernel/person-code.ts';
 import { ok } from '../../../../contract/kernel/result.ts';
 import type { ScanMeaning } from '../../../../contract/scans.ts';
+import type { CallParsed } from '../../../../contract/index.ts';
 import type { Settings } from '../../../../contract/settings.ts';
 import type { Query, QueryContext } from '../../../store/context.ts';
 import { findArticle, findProductBySku } from '../../catalog/face.ts';
@@ -11,6 +12,7 @@ import { readSettings } from '../../settings/face.ts';
 import { isForeignReceipt } from '../../returns/face.ts';
 import { findVoucher, isVoucherCode } from '../../vouchers/face.ts';
 import { type CodeReading, readCode } from '../rules/read-code.ts';
+import { gs1In, meaningOfGs1 } from '../scan-gs1.ts';
 import { labelIn, meaningOfArticle, meaningOfLabel } from '../scan-label.ts';
 import { meaningOfMemberCode } from '../scan-member.ts';
 import { selectSaleByCode } from '../tables/sales.ts';
@@ -128,16 +130,30 @@ function unknownMeaning({ context, code, settings }: Asked): ScanMeaning {
  * brought together), coupon, receipt number, a card that was replaced or lost. Then the form decides: an in-store label by the store's table
  * and a scale code if their product is known, a member's phone, a mobile number nobody has, SKU, a
  * card of the store nobody has, a payment code. At the payment a payment code comes before goods.
+ * A code that its AIM identifier or its separators mark as GS1, or a GS1 Digital Link, names goods
+ * before all this; one that only looks like GS1, once nobody knows it exactly.
  * There is no similarity and no shortening, so a code that two could know (a card number that is
  * also an EAN-8) always goes the same way. What none claims is shown as it came, with the reason
  * that helps most.
  */
 export const readScan: Query<'sales.readScan'> = (context, input) => {
-  const code = readCode(input.code);
-  if (code.kind === 'unusable') {
-    return ok({ kind: 'unknown', shown: code.shown, reason: code.reason });
-  }
   const settings = () => readSettings(context.db).codes;
-  const asked: Asked = { context, code, settings, place: input.place };
-  return ok(exactMeaning(asked) ?? formMeaning(asked) ?? unknownMeaning(asked));
+  const code = input.code.trim();
+  const reading = gs1In(code, input.aim);
+  const gs1 = () => meaningOfGs1(context, { code, reading }, settings);
+  const isMarked = reading.kind === 'wrong' || (reading.kind === 'gs1' && reading.isCertain);
+  return ok((isMarked ? gs1() : undefined) ?? otherMeaning(context, { input, gs1, settings }));
 };
+
+interface Rest extends Pick<Asked, 'settings'> {
+  readonly input: Pick<CallParsed<'sales.readScan'>, 'code' | 'place'>;
+  readonly gs1: () => ScanMeaning | undefined;
+}
+
+/** What a code is that nothing marks as GS1. */
+function otherMeaning(context: QueryContext, { input, gs1, settings }: Rest): ScanMeaning {
+  const code = readCode(input.code);
+  if (code.kind === 'unusable') return { kind: 'unknown', shown: code.shown, reason: code.reason };
+  const asked: Asked = { context, code, settings, place: input.place };
+  return exactMeaning(asked) ?? gs1() ?? formMeaning(asked) ?? unknownMeaning(asked);
+}

@@ -6,7 +6,7 @@ import { useErrorText } from '../../../i18n/error-text.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { isImeKey } from '../../../lib/keys.ts';
-import { useScanHandler } from '../../../lib/scans.ts';
+import { type Scan, useScanHandler } from '../../../lib/scans.ts';
 import { useScanWords } from '../../../lib/scan-words.ts';
 import { readMeaning } from '../../../lib/use-scans.ts';
 import { visibleCode } from '../../../lib/visible-code.ts';
@@ -21,9 +21,9 @@ export function TryCode() {
   const describe = useErrorText();
   const [code, setCode] = useState('');
   const [answer, setAnswer] = useState('');
-  const ask = async (text: string) => {
-    setCode(visibleCode(text));
-    const reply = await readMeaning(text);
+  const ask = async (scan: Pick<Scan, 'code' | 'aim'>) => {
+    setCode(visibleCode(scan.code));
+    const reply = await readMeaning(scan);
     if (!reply.ok) {
       setAnswer(describe(reply.error));
       return;
@@ -44,7 +44,7 @@ export function TryCode() {
         : [];
     setAnswer([words.what(meaning), ...labelled].join(' · '));
   };
-  useScanHandler(({ code: scanned }) => void ask(scanned));
+  useScanHandler((scan) => void ask(scan));
   return (
     <Section title={t('catalog:codes.try')} hint={t('catalog:codes.tryHint')}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
@@ -60,13 +60,13 @@ export function TryCode() {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || isImeKey(event) || code.trim() === '') return;
             event.preventDefault();
-            void ask(code);
+            void ask({ code, aim: null });
           }}
         />
         <BigButton
           sx={{ whiteSpace: 'nowrap', flexShrink: 0 }}
           disabled={code.trim() === ''}
-          onClick={() => void ask(code)}
+          onClick={() => void ask({ code, aim: null })}
         >
           {t('catalog:codes.ask')}
         </BigButton>

@@ -163,7 +163,7 @@ function useBoxChoice(
       setWaiting(text);
       return;
     }
-    void counter.readCode(text, 'typed').then((isKnown) => {
+    void counter.readCode({ code: text, aim: null }, 'typed').then((isKnown) => {
       if (isKnown) clear();
       else setWaiting(text);
     });

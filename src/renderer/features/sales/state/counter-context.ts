@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ProductHit } from '../../../../contract/catalog.ts';
+import type { Scan } from '../../../lib/scans.ts';
 import type { CareTab } from '../../members/index.ts';
 import type { DecisionWay } from '../logic/typed-decision.ts';
 import type { ProductSnapshot } from './sale-types.ts';
@@ -52,7 +53,10 @@ export interface Counter {
   readonly discount: () => void;
   readonly attachMember: (memberId: number) => void;
   /** Asks the till what a code is and does what follows. Resolves to whether it was known. */
-  readonly readCode: (code: string, source: 'scan' | 'typed') => Promise<boolean>;
+  readonly readCode: (
+    scan: Pick<Scan, 'code' | 'aim'>,
+    source: 'scan' | 'typed',
+  ) => Promise<boolean>;
   readonly focusSearch: () => void;
 }
 

@@ -5,10 +5,10 @@ import type { ProductHit } from '../../../../contract/catalog.ts';
 import type { LinePrice, ScanMeaning } from '../../../../contract/sales.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { beep } from '../../../lib/beep.ts';
-import { callTill } from '../../../lib/bridge.ts';
 import { notify } from '../../../lib/notices.ts';
 import { useScanHandler } from '../../../lib/scans.ts';
-import { useScanWords } from '../../../lib/scan-words.ts';
+import { readMeaning } from '../../../lib/use-scans.ts';
+import { type ScanWords, useScanWords } from '../../../lib/scan-words.ts';
 import type { Counter, CounterDialog } from './counter-context.ts';
 import { saleStore } from './sale-store.ts';
 import { restoreSaleDraft } from './session.ts';
@@ -55,6 +55,7 @@ export function useCounterState(): CounterState {
         case 'product':
           if (meaning.quantityMilli === null && meaning.price === null) addProduct(meaning.product);
           else addLine(meaning.product, meaning.quantityMilli ?? ONE, meaning.price);
+          showDetails(words, meaning);
           return true;
         case 'receipt':
           openReturn(meaning.saleId);
@@ -101,9 +102,9 @@ export function useCounterState(): CounterState {
       },
       attachMember,
       focusSearch,
-      readCode: (code, source) =>
+      readCode: (scan, source) =>
         inOrder(async () => {
-          const reply = await callTill('sales.readScan', { code: code.slice(0, 16_384) });
+          const reply = await readMeaning(scan);
           if (reply.ok) return act(reply.value, source);
           beep();
           notify({ tone: 'danger', text: describe(reply.error) });
@@ -112,7 +113,7 @@ export function useCounterState(): CounterState {
     };
   }, [describe, focusSearch, words]);
 
-  useScanHandler(({ code }) => void counter.readCode(code, 'scan'));
+  useScanHandler((scan) => void counter.readCode(scan, 'scan'));
   useEffect(() => {
     void restoreSaleDraft().then(() => {
       const { phase, paymentRequestId } = saleStore.get();
@@ -124,6 +125,14 @@ export function useCounterState(): CounterState {
     if (dialog === null && receiptId === null) focusSearch();
   }, [dialog, receiptId, focusSearch]);
   return { counter, dialog, receiptId, closeReceipt: () => setReceiptId(null), searchRef };
+}
+
+/** Says batch and dates of what was added; what is past its day also beeps. */
+function showDetails(words: ScanWords, meaning: Extract<ScanMeaning, { kind: 'product' }>): void {
+  const details = words.details(meaning);
+  if (details === null) return;
+  if (details.isWarning) beep();
+  notify({ tone: details.isWarning ? 'warn' : 'info', text: details.text });
 }
 
 /** Puts so much of a product into the basket, at the price on file or on its label. */
