@@ -3,6 +3,7 @@ export { BarChart } from './chart.tsx';
 export type { ChartTone } from './chart.tsx';
 export { Chip, TierChip } from './chip.tsx';
 export type { Tone } from './chip.tsx';
+export { DateField } from './date-field.tsx';
 export { Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorNotice } from './error-notice.tsx';

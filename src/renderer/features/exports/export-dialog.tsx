@@ -2,7 +2,6 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
-import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import {
   DATED_LISTS,
@@ -13,7 +12,7 @@ import {
 import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand, useTillEvent } from '../../lib/use-till.ts';
-import { BigButton, Choice, Dialog, ErrorNotice } from '../../ui/index.ts';
+import { BigButton, Choice, DateField, Dialog, ErrorNotice, Pair } from '../../ui/index.ts';
 import { LIST_NAMES, wordsFor } from './list-names.ts';
 
 interface Props {
@@ -21,11 +20,16 @@ interface Props {
   readonly list: ExportList | null;
   readonly among?: readonly ExportList[];
   readonly days?: { readonly from: string; readonly until: string };
+  /** `tierNear`: at most so many percent lacking. */
+  readonly percent?: number;
   readonly onClose: () => void;
 }
 
+const PERCENTS = [5, 10, 20, 30, 50];
+
 /** Which list, as what file, of which days; then the system asks for the place. */
-export function ExportDialog({ list: fixed, among = EXPORT_LISTS, days, onClose }: Props) {
+export function ExportDialog({ list: fixed, among = EXPORT_LISTS, days, ...props }: Props) {
+  const { onClose } = props;
   const t = useT();
   const [list, setList] = useState<ExportList>(
     fixed ?? among.find((one) => one === 'receipts') ?? among[0] ?? 'receipts',
@@ -33,6 +37,7 @@ export function ExportDialog({ list: fixed, among = EXPORT_LISTS, days, onClose 
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [from, setFrom] = useState(days?.from ?? '');
   const [until, setUntil] = useState(days?.until ?? '');
+  const [percent, setPercent] = useState(props.percent ?? 20);
   const [showsContacts, setShowsContacts] = useState(false);
   const run = useTillCommand('exports.run');
   const stop = useTillCommand('exports.cancel');
@@ -49,6 +54,7 @@ export function ExportDialog({ list: fixed, among = EXPORT_LISTS, days, onClose 
       from: isDated && from !== '' ? from : null,
       until: isDated && until !== '' ? until : null,
       showsContacts: list === 'members' && showsContacts,
+      withinPercent: percent,
       ...wordsFor(list, t),
     });
     if (!reply.ok || reply.value === null) return;
@@ -96,12 +102,25 @@ export function ExportDialog({ list: fixed, among = EXPORT_LISTS, days, onClose 
         />
         {isDated ? (
           <Stack>
-            <Stack direction="row" sx={{ gap: 2 }}>
-              <Day label={t('exports:from')} value={from} onChange={setFrom} />
-              <Day label={t('exports:until')} value={until} onChange={setUntil} />
-            </Stack>
-            <FormHelperText>{t('exports:periodHint')}</FormHelperText>
+            <Pair>
+              <DateField label={t('exports:from')} day={from} onChange={setFrom} />
+              <DateField label={t('exports:until')} day={until} onChange={setUntil} />
+            </Pair>
+            <FormHelperText>
+              {t(list === 'tierDrops' ? 'exports:windowHint' : 'exports:periodHint')}
+            </FormHelperText>
           </Stack>
+        ) : null}
+        {list === 'tierNear' ? (
+          <Choice
+            label={t('tiers:forecast.lacks')}
+            value={percent}
+            options={PERCENTS.map((value) => ({
+              value,
+              text: t('tiers:forecast.percentOption', { count: value }),
+            }))}
+            onChange={setPercent}
+          />
         ) : null}
         {list === 'members' ? (
           <Stack>
@@ -120,24 +139,5 @@ export function ExportDialog({ list: fixed, among = EXPORT_LISTS, days, onClose 
         <ErrorNotice failure={run.failure} />
       </Stack>
     </Dialog>
-  );
-}
-
-interface DayProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-}
-
-function Day({ label, value, onChange }: DayProps) {
-  return (
-    <TextField
-      fullWidth
-      type="date"
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
   );
 }

@@ -1,8 +1,7 @@
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import type { SimulatedPeriod } from '../../../contract/simulation.ts';
 import { useT } from '../../i18n/index.ts';
-import { Choice } from '../../ui/index.ts';
+import { Choice, DateField } from '../../ui/index.ts';
 
 const MONTHS = [1, 3, 6, 12, 24, 36] as const;
 const DAYS = 0;
@@ -33,14 +32,12 @@ export function PeriodFields({
   readonly onChange: (draft: PeriodDraft) => void;
 }) {
   const t = useT();
-  const day = (label: string, field: 'fromDay' | 'toDay') => (
-    <TextField
-      type="date"
+  const dayField = (label: string, field: 'fromDay' | 'toDay') => (
+    <DateField
       label={label}
-      value={draft[field]}
-      disabled={isDisabled}
-      onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
-      slotProps={{ inputLabel: { shrink: true } }}
+      day={draft[field]}
+      isDisabled={isDisabled}
+      onChange={(day) => onChange({ ...draft, [field]: day })}
     />
   );
   return (
@@ -62,8 +59,8 @@ export function PeriodFields({
       </Stack>
       {draft.months === DAYS ? (
         <>
-          {day(t('simulation:period.from'), 'fromDay')}
-          {day(t('simulation:period.to'), 'toDay')}
+          {dayField(t('simulation:period.from'), 'fromDay')}
+          {dayField(t('simulation:period.to'), 'toDay')}
         </>
       ) : null}
     </Stack>

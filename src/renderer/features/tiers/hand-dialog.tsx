@@ -10,7 +10,7 @@ import {
 } from '../../../contract/tiers.ts';
 import { useT } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
-import { Choice, FormDialog } from '../../ui/index.ts';
+import { Choice, DateField, FormDialog } from '../../ui/index.ts';
 import { HAND_REASON_NAMES } from './change-text.tsx';
 import { TIER_NAMES } from './use-amount.ts';
 import { useTierDecision } from './use-tier-decision.ts';
@@ -58,13 +58,11 @@ export function HandDialog({
         options={TIERS.map((value) => ({ value, text: t(TIER_NAMES[value]) }))}
         onChange={setTier}
       />
-      <TextField
-        type="date"
+      <DateField
         label={t('tiers:hand.until')}
-        helperText={t('tiers:hand.untilHint')}
-        value={until}
-        onChange={(event) => setUntil(event.target.value)}
-        slotProps={{ inputLabel: { shrink: true } }}
+        hint={t('tiers:hand.untilHint')}
+        day={until}
+        onChange={setUntil}
       />
       <Choice
         label={t('tiers:hand.reason')}

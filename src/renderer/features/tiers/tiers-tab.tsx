@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useContext, useEffect, useState } from 'react';
 import { addMonths, businessDayOf } from '../../../contract/kernel/time.ts';
@@ -7,7 +6,7 @@ import { useT } from '../../i18n/index.ts';
 import { TillFactsContext, useFormat } from '../../lib/format.ts';
 import { invalidateTopics } from '../../lib/query-client.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
-import { ErrorNotice, Loading, Page, Sheet } from '../../ui/index.ts';
+import { DateField, ErrorNotice, Loading, Page, Sheet } from '../../ui/index.ts';
 import { ForecastPart } from './forecast-part.tsx';
 import { OverviewTable } from './overview-table.tsx';
 
@@ -57,8 +56,8 @@ export function TiersTab() {
       }
       actions={
         <>
-          <DayField label={t('tiers:overview.from')} day={fromDay} onChange={setFromDay} />
-          <DayField label={t('tiers:overview.to')} day={toDay} onChange={setToDay} />
+          <DateField label={t('tiers:overview.from')} day={fromDay} onChange={setFromDay} />
+          <DateField label={t('tiers:overview.to')} day={toDay} onChange={setToDay} />
         </>
       }
     >
@@ -80,8 +79,8 @@ export function TiersTab() {
           </Sheet>
           {overview.isAutomatic ? (
             <>
-              <ForecastPart kind="drops" />
-              <ForecastPart kind="near" />
+              <ForecastPart kind="drops" today={today} />
+              <ForecastPart kind="near" today={today} />
             </>
           ) : (
             <Typography sx={{ color: 'text.secondary' }}>{t('tiers:overview.manual')}</Typography>
@@ -89,25 +88,5 @@ export function TiersTab() {
         </Box>
       )}
     </Page>
-  );
-}
-
-function DayField({
-  label,
-  day,
-  onChange,
-}: {
-  readonly label: string;
-  readonly day: string;
-  readonly onChange: (day: string) => void;
-}) {
-  return (
-    <TextField
-      type="date"
-      label={label}
-      value={day}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
   );
 }

@@ -7,7 +7,7 @@ import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { notify } from '../../../lib/notices.ts';
 import { useTillCommand } from '../../../lib/use-till.ts';
-import { BigButton, Chip, Choice, ErrorNotice, Moment } from '../../../ui/index.ts';
+import { BigButton, Chip, Choice, DateField, ErrorNotice, Moment } from '../../../ui/index.ts';
 import { CONTACT_KIND_NAMES, optionsOf, OUTCOME_NAMES } from './care-words.ts';
 import { EnterBox } from './enter-box.tsx';
 import { NotesList } from './notes-list.tsx';
@@ -127,13 +127,7 @@ function LogContact({
           options={optionsOf(OUTCOME_NAMES, t)}
           onChange={setOutcome}
         />
-        <TextField
-          type="date"
-          label={t('care:contacts.next')}
-          value={nextDay}
-          onChange={(event) => setNextDay(event.target.value)}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
+        <DateField label={t('care:contacts.next')} day={nextDay} onChange={setNextDay} />
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2 }}>
         <TextField

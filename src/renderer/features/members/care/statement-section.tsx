@@ -1,12 +1,11 @@
 import Box from '@mui/material/Box';
-import TextField from '@mui/material/TextField';
 import { useContext, useState } from 'react';
 import type { CallValue } from '../../../../contract/index.ts';
 import { useT } from '../../../i18n/index.ts';
 import { TillFactsContext, useFormat } from '../../../lib/format.ts';
 import { notify } from '../../../lib/notices.ts';
 import { useTillCommand, useTillQuery } from '../../../lib/use-till.ts';
-import { BigButton, ErrorNotice, Loading } from '../../../ui/index.ts';
+import { BigButton, DateField, ErrorNotice, Loading } from '../../../ui/index.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -27,8 +26,8 @@ export function StatementSection({ memberId }: { readonly memberId: number }) {
   return (
     <Box sx={{ pt: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 2 }}>
-        <DayField label={t('care:statement.from')} day={fromDay} onChange={setFromDay} />
-        <DayField label={t('care:statement.to')} day={toDay} onChange={setToDay} />
+        <DateField label={t('care:statement.from')} day={fromDay} onChange={setFromDay} />
+        <DateField label={t('care:statement.to')} day={toDay} onChange={setToDay} />
         <BigButton
           disabled={answer.data === undefined || print.isPending}
           onClick={() => void run()}
@@ -40,26 +39,6 @@ export function StatementSection({ memberId }: { readonly memberId: number }) {
       <Loading isWaiting={isPeriod && answer.isPending} />
       {answer.data === undefined ? null : <Sums statement={answer.data} />}
     </Box>
-  );
-}
-
-function DayField({
-  label,
-  day,
-  onChange,
-}: {
-  readonly label: string;
-  readonly day: string;
-  readonly onChange: (day: string) => void;
-}) {
-  return (
-    <TextField
-      type="date"
-      label={label}
-      value={day}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
   );
 }
 

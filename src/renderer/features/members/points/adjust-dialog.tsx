@@ -7,7 +7,7 @@ import { ADJUST_REASONS, type AdjustReason } from '../../../../contract/points.t
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { notify } from '../../../lib/notices.ts';
-import { Choice, FormDialog } from '../../../ui/index.ts';
+import { Choice, DateField, FormDialog } from '../../../ui/index.ts';
 import { useDecided } from '../care/use-decided.ts';
 import { NoteField } from './note-field.tsx';
 import { ADJUST_REASON_NAMES, type Named, readPoints } from './words.ts';
@@ -130,13 +130,11 @@ export function AdjustDialog({
         />
       ) : null}
       {direction === 'give' && expiry === 'day' ? (
-        <TextField
-          type="date"
+        <DateField
           label={t('points:lots.until')}
-          value={day}
-          error={isWrong && day === ''}
-          onChange={(event) => setDay(event.target.value)}
-          slotProps={{ inputLabel: { shrink: true } }}
+          day={day}
+          isWrong={isWrong && day === ''}
+          onChange={setDay}
         />
       ) : null}
     </FormDialog>

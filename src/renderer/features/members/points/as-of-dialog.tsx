@@ -7,7 +7,7 @@ import type { PointsAsOf } from '../../../../contract/points.ts';
 import { useT } from '../../../i18n/index.ts';
 import { TillFactsContext, useFormat } from '../../../lib/format.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
-import { BigButton, Dialog, ErrorNotice, Loading, TierChip } from '../../../ui/index.ts';
+import { BigButton, DateField, Dialog, ErrorNotice, Loading, TierChip } from '../../../ui/index.ts';
 import { Section } from '../care/section.tsx';
 import { BalanceSums } from './balance-sums.tsx';
 import { LotsTable } from './lots-table.tsx';
@@ -35,7 +35,6 @@ export function AsOfDialog({
     { isEnabled: at !== null, keepsPrevious: true },
   );
   const told = answer.data;
-  const shrink = { inputLabel: { shrink: true } };
   return (
     <Dialog
       isOpen
@@ -49,20 +48,13 @@ export function AsOfDialog({
       }
     >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, pt: 1, mb: 2 }}>
-        <TextField
-          autoFocus
-          type="date"
-          label={t('points:asOf.day')}
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-          slotProps={shrink}
-        />
+        <DateField isFirst label={t('points:asOf.day')} day={day} onChange={setDay} />
         <TextField
           type="time"
           label={t('points:asOf.time')}
           value={time}
           onChange={(event) => setTime(event.target.value)}
-          slotProps={shrink}
+          slotProps={{ inputLabel: { shrink: true } }}
         />
       </Box>
       <ErrorNotice failure={at === null ? null : answer.error} />

@@ -4,7 +4,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import type { RefObject } from 'react';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
-import { Kbd } from '../../../ui/index.ts';
+import { DateField, Kbd } from '../../../ui/index.ts';
 import type { RecentFilterFields } from './use-recent-filters.ts';
 
 /** Number, day, amount, member: each narrows the list, together or alone. */
@@ -40,13 +40,7 @@ export function RecentFilters({
           input: { endAdornment: <Kbd keys="f2" /> },
         }}
       />
-      <TextField
-        type="date"
-        label={t('sales:recent.day')}
-        value={filters.day}
-        onChange={(event) => filters.setDay(event.target.value)}
-        slotProps={label}
-      />
+      <DateField label={t('sales:recent.day')} day={filters.day} onChange={filters.setDay} />
       <TextField
         label={t('sales:recent.amount', { currency: currencySign })}
         value={filters.amount}
