@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TillEvent } from '../../src/contract/events.ts';
 import { systemClock } from '../../src/main/devices/clock.ts';
@@ -237,6 +238,41 @@ describe('a device host that crashes', () => {
     const asked = client.call('devices.ports', {});
     await client.stop();
     expect(await asked).toMatchObject({ error: { code: 'internal' } });
+    shop.close();
+  });
+});
+
+describe('a device host that hangs', () => {
+  it('without ending is noticed, ended and started again; one that answers is left alone', async () => {
+    const shop = openSpoolStore();
+    shop.addDevice(printerOn(null));
+    const hosts: HostHere[] = [];
+    const client = new DeviceHostClient({
+      store: shop.hostStore,
+      clock: systemClock,
+      heartbeatMs: 20,
+      spawn: () => {
+        const host = new HostHere();
+        hosts.push(host);
+        return host;
+      },
+    });
+    const states: string[] = [];
+    client.onEvent((event) => {
+      if (event.type === 'device.status') states.push(event.device.state);
+    });
+    await client.start();
+    await until('ready', () => states.at(-1) === 'ready');
+    // Ten heartbeats and more: the host that answers is still the first.
+    await sleep(300);
+    expect(hosts).toHaveLength(1);
+    hosts[0]?.freeze();
+    const asked = client.call('devices.ports', {});
+    await until('told', () => states.includes('disconnected'));
+    expect(await asked).toMatchObject({ error: { code: 'internal' } });
+    expect(hosts[0]?.isAlive).toBe(false);
+    await until('the next host', () => hosts.length === 2 && states.at(-1) === 'ready');
+    await client.stop();
     shop.close();
   });
 });

@@ -20,6 +20,7 @@ export class HostHere implements HostProcess {
   #fromHost: ((message: FromHost) => void) | null = null;
   #exit: (() => void) | null = null;
   #isAlive = true;
+  #isFrozen = false;
 
   constructor() {
     const port = {
@@ -48,10 +49,19 @@ export class HostHere implements HostProcess {
     setImmediate(() => this.#exit?.());
   }
 
+  /** It hangs: hears nothing, says nothing, and does not end. */
+  freeze(): void {
+    this.#isFrozen = true;
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive;
+  }
+
   #later<Message>(message: Message, deliver: (copy: Message) => void): void {
     const copy = structuredClone(message);
     setImmediate(() => {
-      if (this.#isAlive) deliver(copy);
+      if (this.#isAlive && !this.#isFrozen) deliver(copy);
     });
   }
 }

@@ -12,6 +12,7 @@ export interface HostProcess {
   onMessage(listener: (message: FromHost) => void): void;
   /** The process ended, by itself or because it was killed. */
   onExit(listener: () => void): void;
+  /** Ends the process at once, also one that hangs. */
   kill(): void;
 }
 
@@ -44,6 +45,8 @@ export interface HostClientParts {
   spawn(): HostProcess;
   readonly store: HostStore;
   readonly clock: Clock;
+  /** How often the host is asked whether it lives; tests shorten it. */
+  readonly heartbeatMs?: number;
 }
 
 const FIRST_RESTART_MS = 500;
@@ -51,9 +54,12 @@ const LONGEST_RESTART_MS = 30_000;
 /** A host that lived this long did not crash at its start. */
 const STABLE_MS = 60_000;
 const STOP_TIMEOUT_MS = 5000;
+const HEARTBEAT_MS = 5000;
+/** So many questions in a row without an answer: the host hangs. */
+const UNANSWERED = 3;
 
 /**
- * The main process's hold on the device host: starts it, starts it again when it crashed,
+ * The main process's hold on the device host: starts it, starts it again when it crashed or hangs,
  * carries the spool's steps to the store, and passes calls and events through.
  */
 export class DeviceHostClient {
@@ -64,6 +70,8 @@ export class DeviceHostClient {
   #isReady = false;
   #devices: readonly StoredDevice[] = [];
   #lastId = 0;
+  /** Questions to the host since its last answer. */
+  #unanswered = 0;
   #restartMs = FIRST_RESTART_MS;
   #startedAt = 0;
   #isStopping = false;
@@ -131,12 +139,35 @@ export class DeviceHostClient {
     host.onExit(() => {
       if (this.#process === host) this.#lost();
     });
+    this.#unanswered = 0;
+    this.#listenToHeart(host);
+  }
+
+  /**
+   * Asks the host now and then whether it lives. Counted in questions, not in time, so that a
+   * machine that slept does not lose its devices on waking.
+   */
+  #listenToHeart(host: HostProcess): void {
+    this.#parts.clock.after(this.#parts.heartbeatMs ?? HEARTBEAT_MS, () => {
+      if (this.#process !== host || this.#isStopping) return;
+      if (this.#unanswered >= UNANSWERED) {
+        this.#lost();
+        host.kill();
+        return;
+      }
+      this.#unanswered += 1;
+      host.post({ type: 'ping' });
+      this.#listenToHeart(host);
+    });
   }
 
   #receive(host: HostProcess, message: FromHost): void {
     switch (message.type) {
       case 'ready':
         void this.#welcome(host);
+        return;
+      case 'pong':
+        this.#unanswered = 0;
         return;
       case 'event':
         this.#tell(message.event);
@@ -180,7 +211,7 @@ export class DeviceHostClient {
     }
   }
 
-  /** The host crashed: its devices are gone until it is back. */
+  /** The host crashed or hangs: its devices are gone until it is back. */
   #lost(): void {
     this.#process = null;
     this.#isReady = false;

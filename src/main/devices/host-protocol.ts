@@ -10,6 +10,8 @@ export type SpoolStep = keyof SpoolPort;
 export type ToHost =
   | { readonly type: 'configure'; readonly devices: readonly StoredDevice[] }
   | { readonly type: 'kick' }
+  /** Is anybody there? Answered at once by `pong`. */
+  | { readonly type: 'ping' }
   | { readonly type: 'call'; readonly id: number; readonly name: HostCall; readonly input: unknown }
   | { readonly type: 'spooled'; readonly id: number; readonly value: unknown }
   | { readonly type: 'spoolFailed'; readonly id: number; readonly message: string }
@@ -19,6 +21,7 @@ export type ToHost =
 export type FromHost =
   /** It listens: configure it. */
   | { readonly type: 'ready' }
+  | { readonly type: 'pong' }
   | { readonly type: 'event'; readonly event: TillEvent }
   | { readonly type: 'reply'; readonly id: number; readonly reply: unknown }
   | {

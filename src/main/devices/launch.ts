@@ -1,4 +1,4 @@
-import { utilityProcess } from 'electron';
+import { type UtilityProcess, utilityProcess } from 'electron';
 import { systemClock } from './clock.ts';
 import { DeviceHostClient, type HostProcess, hostStore, type InternalCall } from './host-client.ts';
 import type { FromHost } from './host-protocol.ts';
@@ -28,6 +28,15 @@ function fork(hostPath: string): HostProcess {
     // Both ends are this program; nothing else can post here.
     onMessage: (listener) => void child.on('message', (message: FromHost) => listener(message)),
     onExit: (listener) => void child.once('exit', listener),
-    kill: () => void child.kill(),
+    kill: () => killHard(child),
   };
+}
+
+/** A process that hangs or is stopped hears no polite signal. */
+function killHard(child: UtilityProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+  } catch {
+    // It ended by itself in the meantime.
+  }
 }

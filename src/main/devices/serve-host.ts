@@ -46,6 +46,9 @@ export function serveHost(port: HostPort, clock: Clock): void {
       case 'configure':
         void host.configure(message.devices);
         return;
+      case 'ping':
+        port.post({ type: 'pong' });
+        return;
       case 'kick':
         host.kick();
         return;
