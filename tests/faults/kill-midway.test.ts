@@ -92,7 +92,7 @@ describe.skipIf(reason !== null)('killed midway', () => {
       async check(paths) {
         const till = tempTill(dirname(dirname(paths.store)));
         if (existsSync(paths.store)) whole += 1;
-        else await till.create();
+        else await till.create({});
         const store = await till.store();
         expect(await store.verify()).toMatchObject({ isOk: true });
         await store.close();

@@ -123,7 +123,7 @@ test('backup never covers a store, and is for this account only', async () => {
     expect(backUpTo(to)).toMatchObject({ status: 2, stdout: '' });
   }
   const other = tempTill();
-  await other.create();
+  await other.create({});
   const others = await other.store();
   await others.internal('test.sell', { requestId: 'other', amountMinor: 100 });
   expect(backUpTo(other.paths.store)).toMatchObject({ status: 2, stdout: '' });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore, type CreateStoreOptions } from '../../src/main/store/manage-stores.ts';
@@ -9,6 +9,7 @@ import {
   type Store,
 } from '../../src/main/store/pool.ts';
 import { storePaths, type StorePaths } from '../../src/main/store/store-paths.ts';
+import { madeOnce } from './made-once.ts';
 import { testHandlers, type TestInternal } from './store-worker/handlers.ts';
 import { TEST_TILL } from './till-fields.ts';
 
@@ -22,7 +23,10 @@ export const TEST_WORKER = new URL('./store-worker/worker.ts', import.meta.url);
 export interface TempTill {
   readonly folder: string;
   readonly paths: StorePaths;
-  /** Makes the store with what `test.sell` needs. */
+  /**
+   * Makes the store with what `test.sell` needs. Without options a fresh till gets a copy of one
+   * that was made before: whoever tests the making itself passes options, `{}` at the least.
+   */
   create(options?: Partial<CreateStoreOptions>): Promise<void>;
   open(options?: Partial<OpenStoreOptions<TestInternal>>): Promise<OpenResult<TestInternal>>;
   /** Opens a store that must open. */
@@ -32,6 +36,20 @@ export interface TempTill {
   /** Closes what is open and removes the folder. */
   remove(): Promise<void>;
 }
+
+async function make(paths: StorePaths, options: Partial<CreateStoreOptions>): Promise<void> {
+  const made = await createStore({
+    paths,
+    workerUrl: TEST_WORKER,
+    till: TEST_TILL,
+    createdAt: Date.now(),
+    steps: [{ name: 'test.basics', input: null }],
+    ...options,
+  });
+  if (!made.ok) throw new Error(`${made.problem}: ${made.detail}`);
+}
+
+const copyOfPlainTill = madeOnce((folder) => make(storePaths(folder), {}));
 
 /** A till in a new temp folder, or in `folder`. */
 export function tempTill(folder = mkdtempSync(join(tmpdir(), 'guitai-till-'))): TempTill {
@@ -56,15 +74,10 @@ export function tempTill(folder = mkdtempSync(join(tmpdir(), 'guitai-till-'))): 
     paths,
     open,
     async create(options) {
-      const made = await createStore({
-        paths,
-        workerUrl: TEST_WORKER,
-        till: TEST_TILL,
-        createdAt: Date.now(),
-        steps: [{ name: 'test.basics', input: null }],
-        ...options,
-      });
-      if (!made.ok) throw new Error(`${made.problem}: ${made.detail}`);
+      const isFresh = readdirSync(folder).length === 0;
+      await (options === undefined && isFresh
+        ? copyOfPlainTill(folder)
+        : make(paths, options ?? {}));
     },
     async store(options) {
       const result = await open(options);
