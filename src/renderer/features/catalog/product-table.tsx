@@ -10,8 +10,8 @@ import Typography from '@mui/material/Typography';
 import type { ProductRow } from '../../../contract/catalog.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
+import { moveAmongRows } from '../../lib/move-among-rows.ts';
 import { Chip, Money } from '../../ui/index.ts';
-import { useRowKeys } from './use-row-keys.ts';
 
 interface Props {
   readonly rows: readonly ProductRow[];
@@ -30,11 +30,10 @@ const ROOMY_CELL = {
 export function ProductTable({ rows, chosen, onOpen, onChoose, onChooseAll }: Props) {
   const t = useT();
   const format = useFormat();
-  const keys = useRowKeys();
   const isAllChosen = rows.length > 0 && rows.every(({ id }) => chosen.has(id));
   const isSomeChosen = rows.some(({ id }) => chosen.has(id));
   return (
-    <Table onKeyDown={keys}>
+    <Table onKeyDown={moveAmongRows}>
       <TableHead>
         <TableRow>
           <TableCell padding="checkbox">

@@ -5,8 +5,8 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/index.ts';
+import { moveAmongRows } from '../../lib/move-among-rows.ts';
 import { BigButton, Chip } from '../../ui/index.ts';
-import { useRowKeys } from './use-row-keys.ts';
 
 /** A row of counters, suppliers, categories or brands. */
 export interface RecordLine {
@@ -28,10 +28,9 @@ interface Props {
 /** Simple records in a table; `heads` name the columns, the last one a number. */
 export function RecordTable({ heads, rows, onChange }: Props) {
   const t = useT();
-  const keys = useRowKeys();
   const last = heads.length - 1;
   return (
-    <Table onKeyDown={keys}>
+    <Table onKeyDown={moveAmongRows}>
       <TableHead>
         <TableRow>
           {heads.map((head, index) => (

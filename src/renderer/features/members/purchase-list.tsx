@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import type { Purchase } from '../../../contract/members.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
+import { moveAmongRows } from '../../lib/move-among-rows.ts';
 import { Chip } from '../../ui/index.ts';
 import { MoreButton } from './more-button.tsx';
-import { useListKeys } from './use-list-keys.ts';
 
 type Row = Purchase & { readonly memberName?: string | null };
 
@@ -25,10 +25,9 @@ interface Props {
  */
 export function PurchaseList(props: Props) {
   const { rows, label, onOpen, takesFocus = true } = props;
-  const keys = useListKeys();
   return (
     <Box>
-      <Box component="ul" aria-label={label} onKeyDown={keys} sx={LIST}>
+      <Box component="ul" aria-label={label} onKeyDown={moveAmongRows} sx={LIST}>
         {rows.map((row, index) => (
           <li key={row.saleId}>
             <button

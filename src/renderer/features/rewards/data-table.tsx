@@ -3,25 +3,13 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { useCallback } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { moveAmongRows } from '../../lib/move-among-rows.ts';
 
 /** A column: its head, and whether it holds figures. */
 export interface Column {
   readonly head: string;
   readonly isFigure?: boolean;
-}
-
-/** Arrows move the focus among the rows (`data-row`) of a table. */
-function useRowKeys(): (event: KeyboardEvent<HTMLElement>) => void {
-  return useCallback((event) => {
-    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
-    const at = rows.findIndex((row) => row === document.activeElement);
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (at < 0 || step === 0) return;
-    event.preventDefault();
-    rows[Math.min(Math.max(at + step, 0), rows.length - 1)]?.focus();
-  }, []);
 }
 
 /** A list in a table, the first column strong, figures at the right, buttons in the last one. */
@@ -36,10 +24,9 @@ export function DataTable({
     readonly actions?: ReactNode;
   }[];
 }) {
-  const keys = useRowKeys();
   const hasActions = rows.some((row) => row.actions !== undefined);
   return (
-    <Table onKeyDown={keys}>
+    <Table onKeyDown={moveAmongRows}>
       <TableHead>
         <TableRow>
           {columns.map(({ head, isFigure }) => (

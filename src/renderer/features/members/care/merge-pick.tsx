@@ -4,10 +4,10 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useT } from '../../../i18n/index.ts';
+import { moveAmongRows } from '../../../lib/move-among-rows.ts';
 import { useScanHandler } from '../../../lib/scans.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
 import { BigButton, Dialog, ErrorNotice, TierChip } from '../../../ui/index.ts';
-import { useListKeys } from '../use-list-keys.ts';
 
 interface Props {
   readonly one: { readonly id: number; readonly name: string };
@@ -29,7 +29,6 @@ export function MergePick({ one, title, lead, onPick, onClose }: Props) {
   );
   const hits = (answer.data?.hits ?? []).filter(({ id }) => id !== one.id);
   const [first] = hits;
-  const keys = useListKeys();
   return (
     <Dialog
       isOpen
@@ -43,7 +42,7 @@ export function MergePick({ one, title, lead, onPick, onClose }: Props) {
     >
       <CodeScan onCode={setText} />
       <Typography sx={{ mb: 2 }}>{lead ?? t('care:merge.find', { name: one.name })}</Typography>
-      <Box onKeyDown={keys}>
+      <Box onKeyDown={moveAmongRows}>
         <TextField
           autoFocus
           fullWidth

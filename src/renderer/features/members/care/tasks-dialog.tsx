@@ -3,9 +3,9 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { moveAmongRows } from '../../../lib/move-among-rows.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
 import { BigButton, Chip, Dialog, EmptyState, ErrorNotice, Loading } from '../../../ui/index.ts';
-import { useListKeys } from '../use-list-keys.ts';
 import { CONTACT_KIND_NAMES } from './care-words.ts';
 
 /** F10: calls and tasks whose day has come; arrows choose, Enter opens the member. */
@@ -20,7 +20,6 @@ export function TasksDialog({
   const format = useFormat();
   const answer = useTillQuery('members.tasks', {});
   const rows = answer.data?.rows ?? [];
-  const keys = useListKeys();
   return (
     <Dialog
       isOpen
@@ -34,7 +33,7 @@ export function TasksDialog({
       {answer.data !== undefined && rows.length === 0 ? (
         <EmptyState title={t('care:tasks.none')} hint={t('care:tasks.noneHint')} />
       ) : null}
-      <Box component="ul" onKeyDown={keys} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Box component="ul" onKeyDown={moveAmongRows} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {rows.map((task, index) => (
           <Box component="li" key={task.id}>
             <ButtonBase

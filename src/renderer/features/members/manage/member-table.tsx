@@ -8,8 +8,8 @@ import TableRow from '@mui/material/TableRow';
 import type { MemberRow } from '../../../../contract/member-lists.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { moveAmongRows } from '../../../lib/move-among-rows.ts';
 import { Chip, TierChip } from '../../../ui/index.ts';
-import { useListKeys } from '../use-list-keys.ts';
 
 /** Members in rows: arrows choose, Enter or a tap opens the page. */
 export function MemberTable({
@@ -21,9 +21,8 @@ export function MemberTable({
 }) {
   const t = useT();
   const format = useFormat();
-  const keys = useListKeys();
   return (
-    <Table onKeyDown={keys}>
+    <Table onKeyDown={moveAmongRows}>
       <TableHead>
         <TableRow>
           <TableCell>{t('care:list.column.name')}</TableCell>

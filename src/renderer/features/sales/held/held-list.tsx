@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
-import type { KeyboardEvent } from 'react';
 import type { HeldBasket } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { moveAmongRows } from '../../../lib/move-among-rows.ts';
 import { BigButton, Money } from '../../../ui/index.ts';
 
 interface Props {
@@ -19,7 +19,7 @@ export function HeldList({ rows, isDisabled, onTakeUp, onGiveUp }: Props) {
   const t = useT();
   const format = useFormat();
   return (
-    <Box component="ul" onKeyDown={moveInList} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box component="ul" onKeyDown={moveAmongRows} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {rows.map((row, index) => (
         <Box
           component="li"
@@ -67,16 +67,6 @@ export function HeldList({ rows, isDisabled, onTakeUp, onGiveUp }: Props) {
       ))}
     </Box>
   );
-}
-
-/** Arrows move the focus among the rows. */
-export function moveInList(event: KeyboardEvent<HTMLElement>): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
-  if (by === null) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
-  const at = rows.findIndex((row) => row === document.activeElement);
-  event.preventDefault();
-  rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
 }
 
 const ROW = {
