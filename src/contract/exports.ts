@@ -29,6 +29,18 @@ const POINTS_FLOW_COLUMNS = {
   closing: 'integer',
 } as const;
 
+/** Members of a tier forecast: money or a count, as the programme measures tiers; the others empty. */
+const TIER_COLUMNS = {
+  cardNo: 'text',
+  name: 'text',
+  tier: 'text',
+  tierTo: 'text',
+  spent: 'money',
+  spendMissing: 'money',
+  tierCount: 'integer',
+  countMissing: 'integer',
+} as const;
+
 /** Every list that can be taken out, with its columns in order. */
 export const EXPORT_COLUMNS = {
   members: {
@@ -185,6 +197,8 @@ export const EXPORT_COLUMNS = {
     time: 'instant',
     discountTaken: 'money',
   },
+  tierDrops: { ...TIER_COLUMNS, windowEnd: 'day' },
+  tierNear: TIER_COLUMNS,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ColumnKind>>>>;
 
 export type ExportList = keyof typeof EXPORT_COLUMNS;
@@ -201,6 +215,8 @@ export const EXPORT_LISTS = [
   'deferredRevenue',
   'held',
   'coupons',
+  'tierDrops',
+  'tierNear',
 ] as const satisfies readonly ExportList[];
 
 /** The name of a column, the same for every list that has it. */
@@ -214,7 +230,10 @@ export function exportColumns(list: ExportList): readonly ExportColumn[] {
   return Object.keys(EXPORT_COLUMNS[list]) as ExportColumn[];
 }
 
-/** Lists whose rows belong to a business day, so that a period can be asked for. */
+/**
+ * Lists whose rows belong to a business day, so that a period can be asked for. `tierDrops`: the day
+ * on which the window ends, from today on when no first day is said.
+ */
 export const DATED_LISTS: readonly ExportList[] = [
   'receipts',
   'saleLines',
@@ -224,6 +243,7 @@ export const DATED_LISTS: readonly ExportList[] = [
   'liabilityMonths',
   'liabilityLots',
   'deferredRevenue',
+  'tierDrops',
 ];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
@@ -252,6 +272,8 @@ export const exportWish = z.strictObject({
   until: businessDay.nullable().default(null),
   /** Members with whole phone numbers and e-mail addresses; a person confirmed that. */
   showsContacts: z.boolean().default(false),
+  /** `tierNear`: those who lack at most so many percent of the next tier. */
+  withinPercent: z.int().min(1).max(90).default(20),
   /** The name of the list and of its columns in order, in the language of the screen. */
   title: heading.default(''),
   headings: z.array(heading).max(40).default([]),

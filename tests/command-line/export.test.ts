@@ -31,6 +31,23 @@ beforeAll(async () => {
      VALUES ('k', 1, '9900000000000002', 'slips', '2026-11-01', '2026-11-30', 1, 1)`,
   );
   connection.run(`UPDATE members SET name = '=HYPERLINK("http://evil")' WHERE id = 2`);
+  // Tiers by rule: one window that ended without a purchase, and thresholds that many are close to.
+  connection.run(
+    `INSERT INTO loyalty_programmes (version, effective_from, published_at, rules)
+     SELECT 2, effective_from, 1, json_set(rules, '$.tiers', json('{"isAutomatic":true,
+       "metric":"spend","window":{"kind":"rolling","months":120},"graceDays":0,"levels":{
+       "silver":{"reachAt":5000000,"keepAt":5000000},"gold":{"reachAt":6000000,"keepAt":6000000},
+       "platinum":{"reachAt":7000000,"keepAt":7000000}}}')) FROM loyalty_programmes`,
+  );
+  connection.run(
+    `INSERT OR REPLACE INTO member_tiers (member_id, auto_tier, anchor, kept_from, valid_until)
+     VALUES (1, 'gold', '2099-01-01', '2099-01-01', '2099-12-31')`,
+  );
+  connection.run(
+    `INSERT INTO member_days (member_id, day, spend_minor, total_minor, earned_points)
+     SELECT id, date('now', '-1 day'), 4100000, 4100000, 0 FROM members WHERE tier = 'standard'
+     ON CONFLICT DO UPDATE SET spend_minor = 4100000`,
+  );
   connection.close();
 }, 120_000);
 afterAll(() => folder.remove());
@@ -95,6 +112,20 @@ describe('export', () => {
     );
   });
 
+  it('tells who will drop a tier by the day on which the window ends, and who is close', async () => {
+    const [drop, ...others] = await csvOf('tierDrops', '--from', '2099-12-31');
+    expect(others).toEqual([]);
+    expect(drop).toMatchObject({ tier: 'gold', tierTo: 'standard', windowEnd: '2099-12-31' });
+    expect([drop?.['spent'], drop?.['spendMissing']]).toEqual(['0.00', '60000.00']);
+    expect(await csvOf('tierDrops', '--until', '2099-12-30')).toEqual([]);
+    for (const near of await csvOf('tierNear')) {
+      const { spent = '', spendMissing = '' } = near;
+      expect(near).toMatchObject({ tier: 'standard', tierTo: 'silver' });
+      expect(fen(spent) + fen(spendMissing)).toBe(5_000_000);
+      expect(fen(spendMissing)).toBeLessThanOrEqual(1_000_000);
+    }
+  });
+
   it('keeps to the period', async () => {
     const all = await csvOf('receipts');
     const days = [...new Set(all.map((row) => row['day'] ?? ''))].toSorted();
@@ -157,6 +188,11 @@ const MAY_BE_EMPTY = new Set([
   'coupons.cardNo',
   'coupons.receiptNo',
   'coupons.time',
+  // The programme measures what was spent.
+  'tierDrops.tierCount',
+  'tierDrops.countMissing',
+  'tierNear.tierCount',
+  'tierNear.countMissing',
   'members.email',
   'members.tags',
   'products.floor',

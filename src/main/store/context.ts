@@ -158,7 +158,10 @@ export type InternalQuery<Input, Value> = (context: QueryContext, input: Input) 
 export type InternalCommand<Input, Value> = (context: CommandContext, input: Input) => Value;
 
 /** Which rows of which list are to be taken out. */
-export type ListWish = Pick<ExportWish, 'list' | 'from' | 'until' | 'showsContacts'>;
+export type ListWish = Pick<
+  ExportWish,
+  'list' | 'from' | 'until' | 'showsContacts' | 'withinPercent'
+>;
 
 /** Whose list it is, and when it is taken out. */
 export interface ListMoment {

@@ -309,7 +309,7 @@ describe('the liability report', () => {
     const month = monthNow(shop);
     const report = reportOf(shop, month);
     const moment = { till: shop.store.till, at: shop.store.clock.now() };
-    const wishOf = { from: null, until: null, showsContacts: false };
+    const wishOf = { from: null, until: null, showsContacts: false, withinPercent: 20 };
     const rows = (list: 'liabilityMonths' | 'liabilityLots' | 'deferredRevenue') => [
       ...exportedRows(shop.store.db, { ...wishOf, list }, moment),
     ];

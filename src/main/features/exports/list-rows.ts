@@ -3,6 +3,7 @@ import { assertNever } from '../../../contract/kernel/result.ts';
 import type { Db } from '../../store/db.ts';
 import type { ListMoment, ListWish } from '../../store/context.ts';
 import { deferredRevenueRows, liabilityLotRows, liabilityMonthRows } from '../liability/face.ts';
+import { tierDropRows, tierNearRows } from '../tiers/face.ts';
 import { couponRows } from './tables-coupons.ts';
 import { productRows } from './tables-goods.ts';
 import { type ListRow, memberRows, type Period, pointsRows } from './tables-people.ts';
@@ -48,6 +49,10 @@ function rowsOf(
       return heldRows(db);
     case 'coupons':
       return couponRows(db);
+    case 'tierDrops':
+      return tierDropRows(db, wish, moment);
+    case 'tierNear':
+      return tierNearRows(db, wish, moment);
     default:
       return assertNever(wish.list);
   }

@@ -104,4 +104,10 @@ export const COLUMN_NAMES: Readonly<Record<ExportColumn, TKey>> = {
   validFrom: 'exports:column.validFrom',
   validTo: 'exports:column.validTo',
   discountTaken: 'exports:column.discountTaken',
+  tierTo: 'exports:column.tierTo',
+  spent: 'exports:column.spent',
+  spendMissing: 'exports:column.spendMissing',
+  tierCount: 'exports:column.tierCount',
+  countMissing: 'exports:column.countMissing',
+  windowEnd: 'exports:column.windowEnd',
 };

@@ -13,12 +13,15 @@ export function ExportButton({
   list,
   among,
   days,
+  percent,
 }: {
   readonly list: ExportList | null;
   /** Which lists the person chooses among; absent = all of them. */
   readonly among?: readonly ExportList[];
   /** The period that is offered first. */
   readonly days?: { readonly from: string; readonly until: string };
+  /** Of members close to the next tier: how much they lack at most, offered first. */
+  readonly percent?: number;
 }) {
   const t = useT();
   const [isOpen, setIsOpen] = useState(false);
@@ -36,6 +39,7 @@ export function ExportButton({
           list={list}
           {...(among === undefined ? {} : { among })}
           {...(days === undefined ? {} : { days })}
+          {...(percent === undefined ? {} : { percent })}
           onClose={() => setIsOpen(false)}
         />
       ) : null}

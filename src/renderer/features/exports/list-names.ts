@@ -21,6 +21,8 @@ export const LIST_NAMES: Readonly<Record<ExportList, TKey>> = {
   deferredRevenue: 'exports:list.deferredRevenue',
   held: 'exports:list.held',
   coupons: 'exports:list.coupons',
+  tierDrops: 'exports:list.tierDrops',
+  tierNear: 'exports:list.tierNear',
 };
 
 const ABOUT: Readonly<Record<AboutWord, TKey>> = {

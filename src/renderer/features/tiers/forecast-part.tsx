@@ -1,11 +1,13 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { addDays, type BusinessDay } from '../../../contract/kernel/time.ts';
 import { useT } from '../../i18n/index.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { Choice, EmptyState, ErrorNotice, Loading, Sheet } from '../../ui/index.ts';
+import { ExportButton } from '../exports/index.ts';
 import { ForecastTable } from './forecast-table.tsx';
 
 const DAYS = [30, 60, 90, 180, 366] as const;
@@ -29,7 +31,13 @@ const WORDS = {
 } as const satisfies Record<Kind, Record<string, TKey>>;
 
 /** Who will drop at the end of the window, or who is close to the next tier; each opens a member. */
-export function ForecastPart({ kind }: { readonly kind: Kind }) {
+export function ForecastPart({
+  kind,
+  today,
+}: {
+  readonly kind: Kind;
+  readonly today: BusinessDay;
+}) {
   const t = useT();
   const format = useFormat();
   const [days, setDays] = useState<number>(90);
@@ -74,6 +82,11 @@ export function ForecastPart({ kind }: { readonly kind: Kind }) {
             />
           )}
         </Box>
+        {kind === 'drops' ? (
+          <ExportButton list="tierDrops" days={{ from: today, until: addDays(today, days) }} />
+        ) : (
+          <ExportButton list="tierNear" percent={percent} />
+        )}
       </Box>
       <ErrorNotice failure={answer.error} />
       <Loading isWaiting={answer.isPending} />
