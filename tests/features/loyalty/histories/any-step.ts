@@ -22,6 +22,12 @@ export type Step =
   | { readonly do: 'claim'; readonly who: number; readonly pieces: number }
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'expire' }
+  | { readonly do: 'rules'; readonly rules: ProgrammeRules }
+  | { readonly do: 'policy'; readonly clawback: 'deduct' | 'negative' | 'waive' }
+  | Operation;
+
+/** What moves points, or says who may spend them, beside sales and returns. */
+export type Operation =
   | { readonly do: 'merge'; readonly who: number; readonly other: number }
   | { readonly do: 'freeze'; readonly who: number }
   | { readonly do: 'transfer'; readonly who: number; readonly other: number; readonly part: number }
@@ -30,8 +36,12 @@ export type Step =
   | { readonly do: 'gift'; readonly who: number; readonly part: number }
   | { readonly do: 'undo'; readonly operation: number }
   | { readonly do: 'tier'; readonly who: number; readonly tier: number }
-  | { readonly do: 'rules'; readonly rules: ProgrammeRules }
-  | { readonly do: 'policy'; readonly clawback: 'deduct' | 'negative' | 'waive' };
+  | {
+      readonly do: 'household';
+      readonly who: number;
+      readonly other: number;
+      readonly dailyLimit: number | null;
+    };
 
 /** Stands for the product's uid, which only the shop knows. */
 export const CREAM = '00000000-0000-7000-8000-00000000c0de';
@@ -220,6 +230,15 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: step({ do: fc.constant('undo' as const), operation: fc.nat(9) }) },
+  {
+    weight: 2,
+    arbitrary: step({
+      do: fc.constant('household' as const),
+      who: place,
+      other: place,
+      dailyLimit: fc.constantFrom(null, null, 60, 500),
+    }),
+  },
   {
     weight: 1,
     arbitrary: step({ do: fc.constant('tier' as const), who: place, tier: fc.nat(3) }),

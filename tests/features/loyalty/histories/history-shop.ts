@@ -1,6 +1,10 @@
 import { TIERS, type Tier } from '../../../../src/contract/members.ts';
 import type { ProgrammeRules } from '../../../../src/contract/programme.ts';
-import { publishProgramme } from '../../../../src/main/features/loyalty/face.ts';
+import {
+  householdsCommands,
+  householdsQueries,
+} from '../../../../src/main/features/households/index.ts';
+import { balanceOf, publishProgramme } from '../../../../src/main/features/loyalty/face.ts';
 import { insertMember } from '../../../../src/main/features/members/face.ts';
 import { membersCommands, membersQueries } from '../../../../src/main/features/members/index.ts';
 import { tiersCommands, tiersQueries } from '../../../../src/main/features/tiers/index.ts';
@@ -14,6 +18,8 @@ export interface HistoryShop extends ReturnShop {
   /** Publishes rules, in force today. */
   publish(rules: ProgrammeRules): void;
   today(): string;
+  /** What a member can spend today without a household. */
+  ownBalance(memberId: number): number;
 }
 
 let cards = 0;
@@ -23,6 +29,7 @@ export function openHistoryShop(): HistoryShop {
     features: [
       { queries: membersQueries, commands: membersCommands },
       { queries: tiersQueries, commands: tiersCommands },
+      { queries: householdsQueries, commands: householdsCommands },
     ],
   });
   const { store } = shop;
@@ -49,6 +56,7 @@ export function openHistoryShop(): HistoryShop {
       }),
     );
   };
+  const today = () => store.read((context) => context.today);
   return {
     ...shop,
     newMembers: () => TIERS.slice(0, 3).map(addMember),
@@ -56,6 +64,7 @@ export function openHistoryShop(): HistoryShop {
       const text = JSON.stringify(rules).replaceAll(CREAM, cream?.uid ?? '');
       store.write((context) => publishProgramme(context, { rules: JSON.parse(text) }));
     },
-    today: () => store.read((context) => context.today),
+    today,
+    ownBalance: (memberId) => balanceOf(store.db, memberId, today()).balance,
   };
 }
