@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call, MANAGERS, SELLERS, STAFF } from './call.ts';
 import { customerPage, displaySettings, pageMoney } from './customer-display.ts';
+import { portIdentity } from './port-identity.ts';
 import { locale, requestId, rowId, utcMs } from './primitives.ts';
 
 /** The state of a device, as the status bar shows it (DEVICES, device layer). */
@@ -69,7 +70,8 @@ interface ScannerPreset {
 }
 
 export const deviceTransport = z.discriminatedUnion('type', [
-  serialSettings.extend({ type: z.literal('serial') }),
+  /** `identity` is what was at `path` when it was chosen from the list; absent = typed by hand. */
+  serialSettings.extend({ type: z.literal('serial'), identity: portIdentity.optional() }),
   /** The device on the screen: the virtual device panel. */
   z.strictObject({ type: z.literal('virtual') }),
 ]);
@@ -134,6 +136,8 @@ export const serialPort = z.object({
   serialNumber: z.string().nullable(),
   vendorId: z.string().nullable(),
   productId: z.string().nullable(),
+  /** The socket; null where the system does not tell. */
+  locationId: z.string().nullable(),
   isUsed: z.boolean(),
 });
 

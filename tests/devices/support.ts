@@ -28,7 +28,7 @@ export const QUICK: PrinterTimings = {
   writeOnlyMs: 2000,
 };
 
-const NO_SPOOL: SpoolPort = {
+export const NO_SPOOL: SpoolPort = {
   nextJob: async () => null,
   markSegmentSent: async () => {},
   markAcked: async () => {},

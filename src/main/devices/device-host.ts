@@ -2,6 +2,7 @@ import type { CallInput, CallName, CallReply } from '../../contract/index.ts';
 import type { Device, DeviceState } from '../../contract/devices.ts';
 import type { TillEvent } from '../../contract/events.ts';
 import { fail } from '../../contract/kernel/result.ts';
+import type { PortIdentity } from '../../contract/port-identity.ts';
 import type { Clock } from './clock.ts';
 import type { StoredDevice } from './device-config.ts';
 import { NOTHING_SHOWN, type ShownPage } from './display/display-driver.ts';
@@ -32,6 +33,8 @@ export interface DeviceHostParts {
   readonly clock: Clock;
   readonly emit: (event: TillEvent) => void;
   readonly timings?: PrinterTimings;
+  /** The machine's serial ports; tests pretend some. */
+  readonly listPorts?: typeof listSerialPorts;
 }
 
 /** A device that is run. */
@@ -125,7 +128,7 @@ export class DeviceHost {
   }
 
   async #ports() {
-    const ports = await listSerialPorts();
+    const ports = await this.#listPorts();
     const used = new Set(
       [...this.#running.values()].map(({ stored: { config } }) =>
         config.transport.type === 'serial' ? config.transport.path : '',
@@ -167,11 +170,25 @@ export class DeviceHost {
       clock,
       timings,
       shown: this.#shown,
+      listPorts: () => this.#listPorts(),
+      others: () => this.#identitiesBut(stored.id),
       emit,
       report: (state, detail) => this.#report(stored.id, state, detail),
     });
     this.#running.set(stored.id, { ...base, ...started, state: 'connecting' });
     started.start();
+  }
+
+  #listPorts() {
+    return (this.#parts.listPorts ?? listSerialPorts)();
+  }
+
+  #identitiesBut(deviceId: number): readonly PortIdentity[] {
+    return [...this.#running.values()].flatMap(({ stored: { id, config } }) =>
+      id !== deviceId && config.transport.type === 'serial' && config.transport.identity
+        ? [config.transport.identity]
+        : [],
+    );
   }
 
   #report(deviceId: number, state: DeviceState, detail: string | null): void {

@@ -1,6 +1,7 @@
 import type { DeviceState } from '../../contract/devices.ts';
 import type { TillEvent } from '../../contract/events.ts';
 import { assertNever } from '../../contract/kernel/result.ts';
+import type { PortIdentity } from '../../contract/port-identity.ts';
 import type { Clock } from './clock.ts';
 import type { DisplayConfig, PrinterConfig, ScannerConfig, StoredDevice } from './device-config.ts';
 import { DisplayDriver, type ShownPage } from './display/display-driver.ts';
@@ -9,7 +10,9 @@ import { PrinterDriver } from './printer/printer-driver.ts';
 import { PRINTER_TIMINGS, type PrinterTimings } from './printer/timings.ts';
 import { ScannerDriver } from './scanner/scanner-driver.ts';
 import type { SpoolPort } from './spool-port.ts';
+import { FoundSerialTransport } from './transports/found-serial.ts';
 import { SerialTransport } from './transports/serial.ts';
+import type { listSerialPorts } from './transports/serial-ports.ts';
 import type { Transport } from './transports/transport.ts';
 import { VirtualTransport } from './transports/virtual.ts';
 import { VirtualDisplay } from './virtual/virtual-display.ts';
@@ -23,6 +26,10 @@ export interface DeviceParts {
   readonly timings: PrinterTimings | undefined;
   /** What customer displays show first. */
   readonly shown: ShownPage;
+  /** The machine's serial ports. */
+  readonly listPorts: typeof listSerialPorts;
+  /** By what the till's other serial devices are known. */
+  readonly others: () => readonly PortIdentity[];
   readonly emit: (event: TillEvent) => void;
   readonly report: (state: DeviceState, detail: string | null) => void;
 }
@@ -59,7 +66,7 @@ function makeScanner(deviceId: number, config: ScannerConfig, parts: DeviceParts
     deviceId,
     config,
     clock: parts.clock,
-    makeTransport: () => makeTransport(config.transport, virtual),
+    makeTransport: () => makeTransport(config.transport, virtual, parts),
     report: parts.report,
     emit: parts.emit,
   });
@@ -75,7 +82,7 @@ function makePrinter(deviceId: number, config: PrinterConfig, parts: DeviceParts
     clock,
     spool,
     timings: timings ?? PRINTER_TIMINGS,
-    makeTransport: () => makeTransport(config.transport, virtual),
+    makeTransport: () => makeTransport(config.transport, virtual, parts),
     report: parts.report,
   });
   return { virtual, ...handles(driver), kick: () => driver.kick() };
@@ -87,7 +94,7 @@ function makeDisplay(config: DisplayConfig, parts: DeviceParts): StartedDevice {
     config,
     clock: parts.clock,
     shown: parts.shown,
-    makeTransport: () => makeTransport(config.transport, virtual),
+    makeTransport: () => makeTransport(config.transport, virtual, parts),
     report: parts.report,
     loadRomanise,
   });
@@ -106,11 +113,28 @@ function handles(driver: Pick<StartedDevice, 'start' | 'stop'>) {
 function makeTransport(
   transport: StoredDevice['config']['transport'],
   virtual: StartedDevice['virtual'],
+  parts: Pick<DeviceParts, 'listPorts' | 'others'>,
 ): Transport {
-  if (transport.type === 'serial') {
-    const { type: _, ...settings } = transport;
-    return new SerialTransport(settings);
+  switch (transport.type) {
+    case 'serial':
+      return serialTransport(transport, parts);
+    case 'virtual':
+      if (virtual === null) throw new Error('A virtual line needs a virtual device');
+      return new VirtualTransport(virtual);
+    default:
+      return assertNever(transport);
   }
-  if (virtual === null) throw new Error('A virtual line needs a virtual device');
-  return new VirtualTransport(virtual);
+}
+
+function serialTransport(
+  transport: Extract<StoredDevice['config']['transport'], { type: 'serial' }>,
+  { listPorts, others }: Pick<DeviceParts, 'listPorts' | 'others'>,
+): Transport {
+  const { type: _, identity, ...settings } = transport;
+  if (identity === undefined) return new SerialTransport(settings);
+  return new FoundSerialTransport({
+    wanted: () => ({ path: settings.path, identity, others: others() }),
+    list: listPorts,
+    connect: (path) => new SerialTransport({ ...settings, path }),
+  });
 }

@@ -59,6 +59,7 @@ export const deviceHandlers: Part = {
           serialNumber: 'X3KF012345',
           vendorId: '04b8',
           productId: '0202',
+          locationId: '1-2',
           isUsed: true,
         },
         {
@@ -67,6 +68,7 @@ export const deviceHandlers: Part = {
           serialNumber: null,
           vendorId: null,
           productId: null,
+          locationId: null,
           isUsed: false,
         },
       ],

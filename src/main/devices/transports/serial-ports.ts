@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 
 /** A serial port as the system lists it. */
@@ -9,6 +10,8 @@ export interface ListedPort {
   readonly serialNumber: string | null;
   readonly vendorId: string | null;
   readonly productId: string | null;
+  /** The socket it is in, as the system writes it. */
+  readonly locationId: string | null;
 }
 
 /**
@@ -18,12 +21,14 @@ export interface ListedPort {
 export async function listSerialPorts(): Promise<readonly ListedPort[] | null> {
   try {
     const ports = await SerialPort.list();
+    const sockets = await linuxSockets();
     return ports.map((port) => ({
       path: lastingPath(port.path, port.pnpId),
       manufacturer: port.manufacturer ?? null,
       serialNumber: port.serialNumber ?? null,
       vendorId: port.vendorId ?? null,
       productId: port.productId ?? null,
+      locationId: port.locationId ?? sockets.get(port.path) ?? null,
     }));
   } catch {
     return null;
@@ -34,4 +39,15 @@ export async function listSerialPorts(): Promise<readonly ListedPort[] | null> {
 function lastingPath(path: string, id: string | undefined): string {
   const link = `/dev/serial/by-id/${id ?? ''}`;
   return id !== undefined && process.platform === 'linux' && existsSync(link) ? link : path;
+}
+
+/** udev links each port by its socket; other systems tell the socket in the list itself. */
+async function linuxSockets(folder = '/dev/serial/by-path'): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(folder).catch(() => []);
+  const sockets = new Map<string, string>();
+  for (const name of names.toSorted()) {
+    const target = await realpath(`${folder}/${name}`).catch(() => null);
+    if (target !== null && !sockets.has(target)) sockets.set(target, name);
+  }
+  return sockets;
 }
