@@ -7,6 +7,7 @@ import type { TKey } from '../../i18n/index.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { Choice } from '../../ui/index.ts';
 import type { Serial } from './device-form.ts';
+import { withPath } from './port-choice.ts';
 
 type Transport = DeviceConfig['transport'];
 
@@ -93,7 +94,7 @@ function SerialFields({ serial, error, onChange }: SerialProps) {
         freeSolo
         options={known.map(({ path }) => path)}
         inputValue={serial.path}
-        onInputChange={(_event, path) => onChange({ ...serial, path })}
+        onInputChange={(_event, path) => onChange(withPath(serial, path, known))}
         renderOption={({ key, ...props }, path) => {
           const port = known.find((candidate) => candidate.path === path);
           return (
