@@ -16,6 +16,7 @@ export { NumberPad, padded } from './number-pad.tsx';
 export type { PadKey } from './number-pad.tsx';
 export { Page, Sheet } from './page.tsx';
 export { Pair } from './pair.tsx';
+export { RowName } from './row-name.tsx';
 export { SearchField } from './search-field.tsx';
 export { StatusDot } from './status-dot.tsx';
 export { ROLE_NAMES } from './role-names.ts';

@@ -1,4 +1,3 @@
-import ButtonBase from '@mui/material/ButtonBase';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -6,7 +5,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { CampaignRow } from '../../../contract/coupons.ts';
 import { useT } from '../../i18n/index.ts';
-import { Chip, type Tone } from '../../ui/index.ts';
+import { Chip, RowName, type Tone } from '../../ui/index.ts';
 import { sayBenefit, sayDays, useCouponWords } from '../coupon-card/index.ts';
 import { STATE_TEXTS } from './coupon-texts.ts';
 
@@ -50,18 +49,10 @@ export function CampaignTable({
         {campaigns.map(({ id, name, state, terms, figures }) => (
           <TableRow key={id} hover onClick={() => onOpen(id)} sx={{ cursor: 'pointer' }}>
             <TableCell sx={{ py: 0 }}>
-              <ButtonBase
-                data-row
-                aria-label={t('coupons:list.open', { name })}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onOpen(id);
-                }}
-                sx={NAME}
-              >
+              <RowName label={t('coupons:list.open', { name })} onOpen={() => onOpen(id)}>
                 {name}
                 <StateChip state={state} />
-              </ButtonBase>
+              </RowName>
             </TableCell>
             <TableCell>{sayBenefit(words, terms.benefit)}</TableCell>
             <TableCell sx={{ fontSize: '0.875rem', color: 'text.secondary' }}>
@@ -86,17 +77,4 @@ export function CampaignTable({
   );
 }
 
-const NAME = {
-  display: 'flex',
-  flexWrap: 'wrap',
-  justifyContent: 'flex-start',
-  gap: 1,
-  width: '100%',
-  minHeight: 48,
-  py: 0.75,
-  textAlign: 'left',
-  font: 'inherit',
-  fontWeight: 600,
-  overflowWrap: 'anywhere',
-} as const;
 const NUMBER = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;

@@ -1,4 +1,3 @@
-import ButtonBase from '@mui/material/ButtonBase';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -10,6 +9,7 @@ import type { CallValue } from '../../../contract/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
+import { RowName } from '../../ui/index.ts';
 import { TIER_NAMES, useAmount } from './use-amount.ts';
 
 /** Members of a forecast: from which tier to which, what they have and lack, by when. */
@@ -36,13 +36,12 @@ export function ForecastTable({ forecast }: { readonly forecast: CallValue<'tier
         {forecast.rows.map((row) => (
           <TableRow key={row.memberId} hover={opens}>
             <TableCell sx={{ py: 0 }}>
-              <ButtonBase
-                disabled={!opens}
-                onClick={() => void navigate(`/members?m=${row.memberId}`)}
-                sx={NAME}
+              <RowName
+                isDisabled={!opens}
+                onOpen={() => void navigate(`/members?m=${row.memberId}`)}
               >
                 {row.name}
-              </ButtonBase>
+              </RowName>
             </TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>
               {t(TIER_NAMES[row.tier])} → {t(TIER_NAMES[row.to])}
@@ -64,12 +63,3 @@ export function ForecastTable({ forecast }: { readonly forecast: CallValue<'tier
 }
 
 const FIGURE = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
-const NAME = {
-  justifyContent: 'flex-start',
-  width: '100%',
-  minHeight: 48,
-  textAlign: 'left',
-  font: 'inherit',
-  fontWeight: 600,
-  overflowWrap: 'anywhere',
-} as const;

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -9,7 +8,7 @@ import type { MemberRow } from '../../../../contract/member-lists.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { moveAmongRows } from '../../../lib/move-among-rows.ts';
-import { Chip, TierChip } from '../../../ui/index.ts';
+import { Chip, RowName, TierChip } from '../../../ui/index.ts';
 
 /** Members in rows: arrows choose, Enter or a tap opens the page. */
 export function MemberTable({
@@ -37,17 +36,10 @@ export function MemberTable({
         {rows.map((row) => (
           <TableRow key={row.id} hover onClick={() => onOpen(row.id)} sx={{ cursor: 'pointer' }}>
             <TableCell sx={{ py: 0 }}>
-              <ButtonBase
-                data-row
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onOpen(row.id);
-                }}
-                sx={NAME}
-              >
+              <RowName onOpen={() => onOpen(row.id)}>
                 {row.name}
                 <TierChip tier={row.tier} />
-              </ButtonBase>
+              </RowName>
             </TableCell>
             <TableCell sx={NUMBER}>{row.cardNo}</TableCell>
             <TableCell sx={NUMBER}>{row.phoneMasked ?? ''}</TableCell>
@@ -73,17 +65,4 @@ export function MemberTable({
   );
 }
 
-const NAME = {
-  display: 'flex',
-  flexWrap: 'wrap',
-  justifyContent: 'flex-start',
-  gap: 1,
-  width: '100%',
-  minHeight: 48,
-  py: 0.75,
-  textAlign: 'left',
-  font: 'inherit',
-  fontWeight: 600,
-  overflowWrap: 'anywhere',
-} as const;
 const NUMBER = { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
