@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Club } from '../../../contract/clubs.ts';
 import { MAX_CLUB_MEMBERS } from '../../../contract/clubs.ts';
 import { useT } from '../../i18n/index.ts';
-import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { Choice, FormDialog } from '../../ui/index.ts';
 import { DayFields, Field, Toggle } from './fields.tsx';
 import { readDay, readLimit, shownLimit } from './read-fields.ts';
+import { useSaved } from './use-saved.ts';
 
 /** A club: its name, its days, and who may come in. */
 export function ClubDialog({
@@ -29,6 +29,7 @@ export function ClubDialog({
   });
   const [isTried, setIsTried] = useState(false);
   const save = useTillCommand('clubs.save');
+  const onSaved = useSaved(onClose);
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const fromDay = readDay(form.from);
   const toDay = readDay(form.to);
@@ -39,13 +40,9 @@ export function ClubDialog({
     const { name, description, isOpen, isActive } = form;
     const which = { clubId: club?.id ?? null, version: club?.version ?? 0 };
     const input = { name, description, isOpen, isActive, fromDay, toDay, memberLimit };
-    void save.run({ ...which, ...input }).then((reply) => {
-      if (!reply.ok) return;
-      notify({ tone: 'ok', text: t('rewards:saved', { name }) });
-      onClose();
-    });
+    void save.run({ ...which, ...input }).then((reply) => onSaved(reply, name));
   };
-  const say = (value: unknown, text: string) => (isTried && value === undefined ? text : undefined);
+  const isWrong = (value: unknown) => isTried && value === undefined;
   return (
     <FormDialog
       title={club === null ? t('rewards:club.add') : t('rewards:changeFor', { name: club.name })}
@@ -68,10 +65,7 @@ export function ClubDialog({
       <DayFields
         from={form.from}
         to={form.to}
-        wrong={{
-          from: say(fromDay, t('rewards:wrong.day')),
-          to: say(toDay, t('rewards:wrong.day')),
-        }}
+        isWrong={{ from: isWrong(fromDay), to: isWrong(toDay) }}
         onChange={change}
       />
       <Choice
@@ -86,7 +80,7 @@ export function ClubDialog({
       <Field
         label={t('rewards:club.limit')}
         value={form.limit}
-        error={say(memberLimit, t('rewards:wrong.number'))}
+        error={isWrong(memberLimit) ? t('rewards:wrong.number') : undefined}
         hint={t('rewards:field.emptyNoLimit')}
         mode="numeric"
         onChange={(limit) => change({ limit })}

@@ -45,13 +45,14 @@ export function Field(props: FieldProps) {
 export function DayFields({
   from,
   to,
-  wrong,
+  isWrong,
   isFromFixed = false,
   onChange,
 }: {
   readonly from: string;
   readonly to: string;
-  readonly wrong: { readonly from?: string | undefined; readonly to?: string | undefined };
+  /** Which of them is no day. */
+  readonly isWrong: { readonly from: boolean; readonly to: boolean };
   readonly isFromFixed?: boolean;
   readonly onChange: (days: { readonly from?: string; readonly to?: string }) => void;
 }) {
@@ -61,7 +62,7 @@ export function DayFields({
       <Field
         label={t('rewards:field.fromDay')}
         value={from}
-        error={wrong.from}
+        error={isWrong.from ? t('rewards:wrong.day') : undefined}
         hint={t('rewards:field.dayHint')}
         mode="numeric"
         max={12}
@@ -71,7 +72,7 @@ export function DayFields({
       <Field
         label={t('rewards:field.toDay')}
         value={to}
-        error={wrong.to}
+        error={isWrong.to ? t('rewards:wrong.day') : undefined}
         hint={t('rewards:field.toDayHint')}
         mode="numeric"
         max={12}

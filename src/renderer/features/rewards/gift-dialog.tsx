@@ -3,12 +3,12 @@ import { MAX_POINTS } from '../../../contract/kernel/money.ts';
 import type { CallInput } from '../../../contract/index.ts';
 import type { Gift } from '../../../contract/rewards.ts';
 import { useT } from '../../i18n/index.ts';
-import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { FormDialog, Pair } from '../../ui/index.ts';
 import { DayFields, Field, TierBoxes, Toggle } from './fields.tsx';
 import { ProductPick } from './product-pick.tsx';
 import { readDay, readLimit, readWhole, shownLimit } from './read-fields.ts';
+import { useSaved } from './use-saved.ts';
 
 function startOf(gift: Gift | null) {
   return {
@@ -79,20 +79,17 @@ export function GiftDialog({
   const [form, setForm] = useState(() => startOf(gift));
   const [wrong, setWrong] = useState<readonly (keyof GiftForm)[]>([]);
   const save = useTillCommand('rewards.saveGift');
+  const onSaved = useSaved(onClose);
   const change = (part: Partial<GiftForm>) => setForm({ ...form, ...part });
   const submit = () => {
     const input = readForm(form);
     setWrong('name' in input ? [] : input);
     if (!('name' in input)) return;
     const which = { giftId: gift?.id ?? null, version: gift?.version ?? 0 };
-    void save.run({ ...which, ...input }).then((reply) => {
-      if (!reply.ok) return;
-      notify({ tone: 'ok', text: t('rewards:saved', { name: form.name }) });
-      onClose();
-    });
+    void save.run({ ...which, ...input }).then((reply) => onSaved(reply, form.name));
   };
-  const say = (field: keyof GiftForm, text: string) => (wrong.includes(field) ? text : undefined);
-  const number = t('rewards:wrong.number');
+  const say = (field: keyof GiftForm) =>
+    wrong.includes(field) ? t('rewards:wrong.number') : undefined;
   return (
     <FormDialog
       width="sm"
@@ -111,7 +108,7 @@ export function GiftDialog({
         <Field
           label={t('rewards:field.points')}
           value={form.points}
-          error={say('points', number)}
+          error={say('points')}
           hint={t('rewards:gift.pointsHint')}
           mode="numeric"
           onChange={(points) => change({ points })}
@@ -119,7 +116,7 @@ export function GiftDialog({
         <Field
           label={t('rewards:gift.limit')}
           value={form.perMemberLimit}
-          error={say('perMemberLimit', number)}
+          error={say('perMemberLimit')}
           hint={t('rewards:field.emptyNoLimit')}
           mode="numeric"
           onChange={(perMemberLimit) => change({ perMemberLimit })}
@@ -127,14 +124,14 @@ export function GiftDialog({
         <Field
           label={t('rewards:gift.lowStock')}
           value={form.lowStock}
-          error={say('lowStock', number)}
+          error={say('lowStock')}
           mode="numeric"
           onChange={(lowStock) => change({ lowStock })}
         />
         <Field
           label={t('rewards:gift.returnDays')}
           value={form.returnDays}
-          error={say('returnDays', number)}
+          error={say('returnDays')}
           hint={t('rewards:gift.returnDaysHint')}
           mode="numeric"
           onChange={(returnDays) => change({ returnDays })}
@@ -143,10 +140,7 @@ export function GiftDialog({
       <DayFields
         from={form.from}
         to={form.to}
-        wrong={{
-          from: say('from', t('rewards:wrong.day')),
-          to: say('to', t('rewards:wrong.day')),
-        }}
+        isWrong={{ from: wrong.includes('from'), to: wrong.includes('to') }}
         onChange={change}
       />
       <ProductPick product={form.product} onChange={(product) => change({ product })} />

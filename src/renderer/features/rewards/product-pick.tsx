@@ -3,6 +3,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
+import { usePickWords } from './pick-words.ts';
 
 interface Product {
   readonly id: number;
@@ -18,6 +19,7 @@ export function ProductPick({
   readonly onChange: (product: Product | null) => void;
 }) {
   const t = useT();
+  const words = usePickWords();
   const [text, setText] = useState(product?.name ?? '');
   const isAsked = text.trim() !== '' && text !== product?.name;
   const found = useTillQuery(
@@ -28,17 +30,12 @@ export function ProductPick({
   const hits = isAsked ? (found.data?.hits ?? []).map(({ id, name }) => ({ id, name })) : [];
   return (
     <Autocomplete<Product>
+      {...words}
       value={product}
       inputValue={text}
       options={hits}
-      filterOptions={(all) => all}
-      getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(one, other) => one.id === other.id}
-      noOptionsText={t('rewards:pick.nothing')}
-      clearText={t('common:remove')}
-      openText={t('rewards:pick.open')}
-      closeText={t('common:close')}
       onInputChange={(_, next) => setText(next)}
       onChange={(_, next) => onChange(next)}
       renderInput={(params) => (

@@ -1,8 +1,8 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import { useT } from '../../i18n/index.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
+import { usePickWords } from './pick-words.ts';
 
 /** A product, category or brand that a stamp card names. */
 export interface Named {
@@ -24,7 +24,7 @@ export function RecordPick({
   readonly isDisabled: boolean;
   readonly onChange: (chosen: readonly Named[]) => void;
 }) {
-  const t = useT();
+  const words = usePickWords();
   const [text, setText] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const found = useTillQuery(
@@ -35,19 +35,14 @@ export function RecordPick({
   const targets = (found.data?.targets ?? []).map(({ uid, name }) => ({ uid, name }));
   return (
     <Autocomplete<Named, true>
+      {...words}
       multiple
       disabled={isDisabled}
       value={[...chosen]}
       inputValue={text}
       options={targets}
-      filterOptions={(all) => all}
-      getOptionLabel={({ name }) => name}
       getOptionKey={({ uid }) => uid}
       isOptionEqualToValue={(one, other) => one.uid === other.uid}
-      noOptionsText={t('rewards:pick.nothing')}
-      clearText={t('common:remove')}
-      openText={t('rewards:pick.open')}
-      closeText={t('common:close')}
       onOpen={() => setIsOpen(true)}
       onInputChange={(_, next) => setText(next)}
       onChange={(_, next) => onChange(next)}

@@ -3,6 +3,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
+import { usePickWords } from './pick-words.ts';
 
 /** A member who was found. */
 export interface Referrer {
@@ -23,6 +24,7 @@ export function ReferrerPick({
   readonly onChange: (referrer: Referrer | null) => void;
 }) {
   const t = useT();
+  const words = usePickWords();
   const [text, setText] = useState('');
   const isAsked = text.trim() !== '' && text !== referrer?.name;
   const found = useTillQuery(
@@ -33,6 +35,7 @@ export function ReferrerPick({
   const hits = isAsked ? (found.data?.hits ?? []) : [];
   return (
     <Autocomplete<Referrer>
+      {...words}
       value={referrer}
       inputValue={text}
       options={hits.map(({ id, name, phoneMasked, cardNo }) => ({
@@ -40,14 +43,8 @@ export function ReferrerPick({
         name,
         shown: [name, phoneMasked, cardNo].filter((part) => part !== null).join(' · '),
       }))}
-      filterOptions={(all) => all}
-      getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(one, other) => one.id === other.id}
-      noOptionsText={t('rewards:pick.nothing')}
-      clearText={t('common:remove')}
-      openText={t('rewards:pick.open')}
-      closeText={t('common:close')}
       renderOption={(props, option) => (
         <li {...props} key={option.id}>
           {option.shown}

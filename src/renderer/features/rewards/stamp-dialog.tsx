@@ -3,13 +3,13 @@ import type { Gift } from '../../../contract/rewards.ts';
 import type { StampCard } from '../../../contract/stamps.ts';
 import { useT } from '../../i18n/index.ts';
 import { TillFactsContext, useFormat } from '../../lib/format.ts';
-import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { FormDialog, Pair } from '../../ui/index.ts';
 import { DayFields, Field, Toggle } from './fields.tsx';
 import { CountingFields, RewardFields } from './stamp-fields.tsx';
 import { readStampForm, stampForm } from './stamp-form.ts';
 import type { StampForm } from './stamp-form.ts';
+import { useSaved } from './use-saved.ts';
 
 /** A stamp card: what is stamped, what a full card gives, and when. */
 export function StampDialog({
@@ -33,20 +33,17 @@ export function StampDialog({
   );
   const [wrong, setWrong] = useState<readonly (keyof StampForm)[]>([]);
   const save = useTillCommand('stamps.saveCard');
+  const onSaved = useSaved(onClose);
   const change = (part: Partial<StampForm>) => setForm({ ...form, ...part });
   const submit = () => {
     const read = readStampForm(form, shape);
     setWrong('wrong' in read ? read.wrong : []);
     if ('wrong' in read) return;
     const which = { cardId: card?.id ?? null, version: card?.version ?? 0 };
-    void save.run({ ...which, ...read.input }).then((reply) => {
-      if (!reply.ok) return;
-      notify({ tone: 'ok', text: t('rewards:saved', { name: form.name }) });
-      onClose();
-    });
+    void save.run({ ...which, ...read.input }).then((reply) => onSaved(reply, form.name));
   };
-  const say = (field: keyof StampForm, text = t('rewards:wrong.number')) =>
-    wrong.includes(field) ? text : undefined;
+  const say = (field: keyof StampForm) =>
+    wrong.includes(field) ? t('rewards:wrong.number') : undefined;
   const parts = { form, isFixed: card?.isFixed ?? false, say, onChange: change };
   return (
     <FormDialog
@@ -69,10 +66,7 @@ export function StampDialog({
         from={form.from}
         to={form.to}
         isFromFixed={parts.isFixed}
-        wrong={{
-          from: say('from', t('rewards:wrong.day')),
-          to: say('to', t('rewards:wrong.day')),
-        }}
+        isWrong={{ from: wrong.includes('from'), to: wrong.includes('to') }}
         onChange={change}
       />
       <Pair>
