@@ -4,8 +4,8 @@ import type { EarningBreakdown } from '../../../../contract/loyalty.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { Money, Points } from '../../../ui/index.ts';
+import { PLAIN_TABLE } from '../plain-table.ts';
 import { EXCLUDED_KEYS, lineSum, SUM_KEYS } from './earning-words.ts';
-import { EARNING_TABLE } from './earning-style.ts';
 
 interface Props {
   readonly earning: EarningBreakdown;
@@ -17,7 +17,7 @@ export function EarningLines({ earning, names }: Props) {
   const t = useT();
   const format = useFormat();
   return (
-    <Box component="table" sx={EARNING_TABLE}>
+    <Box component="table" sx={PLAIN_TABLE}>
       <thead>
         <tr>
           <th scope="col">{t('sales:basket.product')}</th>

@@ -4,15 +4,15 @@ import type { EarningBreakdown } from '../../../../contract/loyalty.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { Points } from '../../../ui/index.ts';
+import { PLAIN_TABLE } from '../plain-table.ts';
 import { partsOf, SUM_KEYS } from './earning-words.ts';
-import { EARNING_TABLE } from './earning-style.ts';
 
 /** Base rate, each rule and each limit with its arithmetic; they add up to the sale's points. */
 export function EarningParts({ earning }: { readonly earning: EarningBreakdown }) {
   const t = useT();
   const format = useFormat();
   return (
-    <Box component="table" sx={{ ...EARNING_TABLE, mb: 2 }}>
+    <Box component="table" sx={{ ...PLAIN_TABLE, mb: 2 }}>
       <thead>
         <tr>
           <th scope="col">{t('sales:why.rule')}</th>

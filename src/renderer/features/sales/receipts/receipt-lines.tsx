@@ -5,6 +5,7 @@ import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { Money } from '../../../ui/index.ts';
 import { priceWords } from '../basket/decision-words.ts';
+import { PLAIN_TABLE } from '../plain-table.ts';
 
 type Line = Receipt['lines'][number];
 
@@ -13,7 +14,7 @@ export function ReceiptLines({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
   const format = useFormat();
   return (
-    <Box component="table" sx={TABLE}>
+    <Box component="table" sx={PLAIN_TABLE}>
       <thead>
         <tr>
           <th scope="col">{t('sales:basket.product')}</th>
@@ -90,19 +91,3 @@ function Decided({ line }: { readonly line: Line }) {
     </Typography>
   );
 }
-
-const TABLE = {
-  width: '100%',
-  borderCollapse: 'collapse',
-  '& th, & td': {
-    py: 1,
-    px: 1,
-    textAlign: 'left',
-    verticalAlign: 'top',
-    overflowWrap: 'anywhere',
-    borderBottom: '1px solid',
-    borderColor: 'divider',
-  },
-  '& th': { fontSize: '0.8125rem', fontWeight: 600, color: 'text.secondary' },
-  '& .num': { textAlign: 'right', whiteSpace: 'nowrap' },
-} as const;

@@ -1,5 +1,5 @@
-/** Tables of an earning: plain, with numbers to the right. */
-export const EARNING_TABLE = {
+/** A table inside a sale's dialogs: plain, with numbers to the right and a sum at the foot. */
+export const PLAIN_TABLE = {
   width: '100%',
   borderCollapse: 'collapse',
   '& th, & td': {
