@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { call, MANAGERS, SELLERS, STAFF } from './call.ts';
 import { customerPage, displaySettings, pageMoney } from './customer-display.ts';
+import { networkAddress } from './network-address.ts';
 import { portIdentity } from './port-identity.ts';
-import { locale, requestId, rowId, utcMs } from './primitives.ts';
+import { requestId, rowId, utcMs } from './primitives.ts';
+import { printerSettings } from './printer-profiles.ts';
 
 /** The state of a device, as the status bar shows it (DEVICES, device layer). */
 export const DEVICE_STATES = [
@@ -48,6 +50,8 @@ export const serialSettings = z.strictObject({
   dataBits: z.union([z.literal(7), z.literal(8)]),
   parity: z.enum(['none', 'even', 'odd']),
   stopBits: z.union([z.literal(1), z.literal(2)]),
+  /** By which line the device says that it takes data; absent = none. */
+  flowControl: z.enum(['none', 'rts-cts', 'dtr-dsr']).optional(),
 });
 
 /** What a scanner of a maker is set to when it leaves the factory; the form starts from it. */
@@ -72,6 +76,7 @@ interface ScannerPreset {
 export const deviceTransport = z.discriminatedUnion('type', [
   /** `identity` is what was at `path` when it was chosen from the list; absent = typed by hand. */
   serialSettings.extend({ type: z.literal('serial'), identity: portIdentity.optional() }),
+  networkAddress.extend({ type: z.literal('network') }),
   /** The device on the screen: the virtual device panel. */
   z.strictObject({ type: z.literal('virtual') }),
 ]);
@@ -82,16 +87,6 @@ export const scannerSettings = z.strictObject({
   suffix: z.enum(['line', 'tab', 'stx-etx', 'idle']),
   /** The same code again within this time is a bounce. */
   bounceMs: z.int().min(0).max(2000).default(400),
-});
-
-export const printerSettings = z.strictObject({
-  /** Columns of the 12×24 font: 32 on 58 mm paper, 48 on 80 mm. */
-  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]),
-  hasCutter: z.boolean(),
-  hasDrawer: z.boolean(),
-  /** How the printer says that it printed: process ID, DLE EOT status, or not at all. */
-  acknowledge: z.enum(['process-id', 'status', 'none']),
-  locale,
 });
 
 export const deviceConfig = z.discriminatedUnion('kind', [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/contract/primitives.ts';
+import { PRINTER_PROFILES } from '../../src/contract/printer-profiles.ts';
 import { encodeJob } from '../../src/main/devices/printer/encode-job.ts';
 import { renderReceiptSvg } from '../../src/main/features/devices/encoding/receipt-svg.ts';
 import { refundMarkup } from '../../src/main/features/devices/rules/refund-markup.ts';
@@ -89,10 +90,8 @@ describe('a refund receipt', () => {
   it('asks the printer for the voucher as a Code 128, letter and digit pairs', () => {
     const markup = refundMarkup(REFUND, { locale: 'en', columns: 32, isCopy: false });
     const settings = {
-      columns: 32,
-      hasCutter: true,
-      hasDrawer: true,
-      acknowledge: 'process-id',
+      ...PRINTER_PROFILES['generic-58'],
+      preset: 'custom',
       locale: 'en',
     } as const;
     const bytes = Buffer.concat(encodeJob({ id: 1, kind: 'receipt', markup }, settings));

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeviceConfig, DeviceState } from '../../src/contract/devices.ts';
+import { PRINTER_PROFILES } from '../../src/contract/printer-profiles.ts';
 import type { TillEvent } from '../../src/contract/events.ts';
 import { systemClock } from '../../src/main/devices/clock.ts';
 import type { PrinterConfig, ScannerConfig } from '../../src/main/devices/device-config.ts';
@@ -122,9 +123,8 @@ export function printerOn(
             stopBits: 1,
           },
     settings: {
-      columns: 48,
-      hasCutter: true,
-      hasDrawer: true,
+      ...PRINTER_PROFILES['generic-80-chinese'],
+      preset: 'custom',
       acknowledge: 'process-id',
       locale: 'zh-CN',
       ...settings,

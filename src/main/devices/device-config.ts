@@ -1,15 +1,9 @@
 import type { z } from 'zod';
-import type {
-  DeviceConfig,
-  printerSettings,
-  scannerSettings,
-  serialSettings,
-} from '../../contract/devices.ts';
+import type { DeviceConfig, scannerSettings, serialSettings } from '../../contract/devices.ts';
 
 /** Settings of a serial line, as validated by the contract. */
 export type SerialSettings = z.infer<typeof serialSettings>;
 export type ScannerSettings = z.infer<typeof scannerSettings>;
-export type PrinterSettings = z.infer<typeof printerSettings>;
 
 /** A device as the store keeps it. */
 export interface StoredDevice {

@@ -60,7 +60,7 @@ export class DeviceLink {
   async drop(): Promise<void> {
     const transport = this.#transport;
     this.#transport = null;
-    await transport?.close();
+    await transport?.close(true);
     this.#wake.notify();
   }
 

@@ -10,6 +10,7 @@ import { PrinterDriver } from './printer/printer-driver.ts';
 import { PRINTER_TIMINGS, type PrinterTimings } from './printer/timings.ts';
 import { ScannerDriver } from './scanner/scanner-driver.ts';
 import type { SpoolPort } from './spool-port.ts';
+import { NetworkTransport } from './transports/network.ts';
 import { FoundSerialTransport } from './transports/found-serial.ts';
 import { SerialTransport } from './transports/serial.ts';
 import type { listSerialPorts } from './transports/serial-ports.ts';
@@ -118,6 +119,10 @@ function makeTransport(
   switch (transport.type) {
     case 'serial':
       return serialTransport(transport, parts);
+    case 'network': {
+      const { type: _, ...address } = transport;
+      return new NetworkTransport(address);
+    }
     case 'virtual':
       if (virtual === null) throw new Error('A virtual line needs a virtual device');
       return new VirtualTransport(virtual);

@@ -11,6 +11,7 @@ import liability from './locales/en/liability.json';
 import loyalty from './locales/en/loyalty.json';
 import members from './locales/en/members.json';
 import points from './locales/en/points.json';
+import printing from './locales/en/printing.json';
 import programme from './locales/en/programme.json';
 import returns from './locales/en/returns.json';
 import rewards from './locales/en/rewards.json';
@@ -38,6 +39,7 @@ export const catalogue = {
   loyalty,
   members,
   points,
+  printing,
   programme,
   returns,
   rewards,

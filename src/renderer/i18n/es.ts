@@ -11,6 +11,7 @@ import liability from './locales/es/liability.json';
 import loyalty from './locales/es/loyalty.json';
 import members from './locales/es/members.json';
 import points from './locales/es/points.json';
+import printing from './locales/es/printing.json';
 import programme from './locales/es/programme.json';
 import returns from './locales/es/returns.json';
 import rewards from './locales/es/rewards.json';
@@ -38,6 +39,7 @@ export const catalogue = {
   loyalty,
   members,
   points,
+  printing,
   programme,
   returns,
   rewards,

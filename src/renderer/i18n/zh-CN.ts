@@ -11,6 +11,7 @@ import liability from './locales/zh-CN/liability.json';
 import loyalty from './locales/zh-CN/loyalty.json';
 import members from './locales/zh-CN/members.json';
 import points from './locales/zh-CN/points.json';
+import printing from './locales/zh-CN/printing.json';
 import programme from './locales/zh-CN/programme.json';
 import returns from './locales/zh-CN/returns.json';
 import rewards from './locales/zh-CN/rewards.json';
@@ -38,6 +39,7 @@ export const catalogue = {
   loyalty,
   members,
   points,
+  printing,
   programme,
   returns,
   rewards,

@@ -11,6 +11,7 @@ import liability from './locales/zh-TW/liability.json';
 import loyalty from './locales/zh-TW/loyalty.json';
 import members from './locales/zh-TW/members.json';
 import points from './locales/zh-TW/points.json';
+import printing from './locales/zh-TW/printing.json';
 import programme from './locales/zh-TW/programme.json';
 import returns from './locales/zh-TW/returns.json';
 import rewards from './locales/zh-TW/rewards.json';
@@ -38,6 +39,7 @@ export const catalogue = {
   loyalty,
   members,
   points,
+  printing,
   programme,
   returns,
   rewards,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DeviceConfig } from '../../../src/contract/devices.ts';
+import { PRINTER_PROFILES } from '../../../src/contract/printer-profiles.ts';
 import type { Locale } from '../../../src/contract/primitives.ts';
 import { ask } from './window.ts';
 
@@ -24,9 +25,8 @@ export function serialPrinter(path: string, locale: Locale = 'zh-CN'): DeviceCon
     isEnabled: true,
     transport: { ...LINE, path, baudRate: 115_200 },
     settings: {
-      columns: 48,
-      hasCutter: true,
-      hasDrawer: true,
+      ...PRINTER_PROFILES['generic-80-chinese'],
+      preset: 'custom',
       acknowledge: 'process-id',
       locale,
     },

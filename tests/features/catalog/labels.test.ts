@@ -3,6 +3,7 @@ import {
   labelsMarkup,
   type PriceLabel,
 } from '../../../src/main/features/devices/rules/label-markup.ts';
+import { PRINTER_PROFILES } from '../../../src/contract/printer-profiles.ts';
 import { encodeJob } from '../../../src/main/devices/printer/encode-job.ts';
 import { rasterise, readCodes } from '../../devices/read-codes.ts';
 import { AS_MANAGER, type CatalogueShop, openCatalogue } from './shop.ts';
@@ -52,12 +53,7 @@ describe('a price label', () => {
   it('of any text is a page that printers take', () => {
     const hostile = { ...LABEL, name: '{x:\\x1bp0}|^~`"', sku: '='.repeat(64), counter: '-' };
     const markup = labelsMarkup([hostile], LAYOUT);
-    const settings = {
-      columns: 48,
-      hasCutter: true,
-      hasDrawer: true,
-      acknowledge: 'none',
-    } as const;
+    const settings = { ...PRINTER_PROFILES['generic-80-chinese'], preset: 'custom' } as const;
     const job = { id: 1, kind: 'page', markup } as const;
     expect(encodeJob(job, { ...settings, locale: 'zh-CN' }).length).toBeGreaterThan(0);
   });

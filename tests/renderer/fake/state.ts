@@ -1,4 +1,5 @@
 import type { Device, PrintJob } from '../../../src/contract/devices.ts';
+import { PRINTER_PROFILES } from '../../../src/contract/printer-profiles.ts';
 import type { NumberedEvent, TillEvent } from '../../../src/contract/events.ts';
 import type { Draft, HeldBasket, Receipt } from '../../../src/contract/sales.ts';
 import type { Session, StaffSummary } from '../../../src/contract/staff.ts';
@@ -138,10 +139,9 @@ function makeDevices(scenario: Scenario, now: number): Device[] {
           stopBits: 1,
         },
         settings: {
-          columns: 48,
-          hasCutter: true,
-          hasDrawer: true,
-          acknowledge: 'process-id',
+          ...PRINTER_PROFILES['epson-tm'],
+          preset: 'epson-tm',
+          chinese: 'gb18030',
           locale: 'zh-CN',
         },
       },

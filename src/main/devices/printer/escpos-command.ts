@@ -1,5 +1,11 @@
 import receiptline from 'receiptline';
-import { glyphOf, printedWidth } from '../../features/devices/encoding/glyphs.ts';
+import type { PrinterSettings } from '../../../contract/printer-profiles.ts';
+import { CODE_PAGE_NUMBERS } from '../../features/devices/encoding/code-pages.ts';
+import {
+  glyphOf,
+  type PrinterFonts,
+  printedWidth,
+} from '../../features/devices/encoding/glyphs.ts';
 import { sanitiseRaster } from './raster.ts';
 
 /** Where a page may be cut into segments: a character that no byte has. */
@@ -20,20 +26,22 @@ interface QrSymbol {
 
 /**
  * receiptline's ESC/POS command set with what Chinese printers need: Chinese runs as
- * `1C 26` + GB18030, Latin runs as `1C 2E 1B 74 13` + CP858, widths as the printer's fonts
- * have them, QR codes made by the printer, harmless rasters, and marks where a page may be
+ * `1C 26` + GB18030, Latin runs as `1C 2E 1B 74 13` + CP858 (or the printer's own code page; without
+ * a Chinese font nothing of 1C), widths as the printer's fonts have them, QR codes made by the printer, harmless rasters, and marks where a page may be
  * cut into segments (DEVICES, traps and printer). Its functions return binary strings.
  */
-export function escPosCommand(hasCutter: boolean) {
+export function escPosCommand(settings: PrinterFonts & Pick<PrinterSettings, 'hasCutter'>) {
   const base = receiptline.commands.generic;
+  const toLatin = latinFont(settings);
+  const plainChinese = settings.chinese === 'none' ? '' : '\x1cS\x00\x00';
   let area = '';
   // ESC @ at the start of the page leaves the printer plain.
   let isPlain = true;
   return {
     ...base,
-    measureText: printedWidth,
+    measureText: (text: string) => printedWidth(text, settings),
     open: () =>
-      '\x1b@\x1da\x0f\x1bM\x00\x1b \x00\x1cS\x00\x00\x1b2\x1c.\x1bt\x13\x1ba\x00' + SEGMENT_BREAK,
+      `\x1b@\x1da\x0f\x1bM\x00\x1b \x00${plainChinese}\x1b2${toLatin}\x1ba\x00${SEGMENT_BREAK}`,
     close: () => '',
     area(left: number, width: number) {
       const wanted = `\x1dL${word(left * 12)}\x1dW${word(width * 12)}`;
@@ -51,10 +59,10 @@ export function escPosCommand(hasCutter: boolean) {
     ul: () => '',
     wh: (size: number) => styled(base.wh(size)),
     relative: (columns: number) => (columns === 0 ? '' : `\x1b\\${word(columns * 12)}`),
-    text: encodeText,
-    hr: (width: number) => `\x1c.\x1bt\x13${'\xc4'.repeat(width)}`,
+    text: (text: string) => encodeText(text, settings),
+    hr: (width: number) => `${toLatin}${ruleGlyph(settings).repeat(width)}`,
     lf: () => `\n${SEGMENT_BREAK}`,
-    cut: () => (hasCutter ? '\x1dVB\x00' : FEED_WITHOUT_CUTTER) + SEGMENT_BREAK,
+    cut: () => (settings.hasCutter ? '\x1dVB\x00' : FEED_WITHOUT_CUTTER) + SEGMENT_BREAK,
     // Nothing in a page inserts commands of its own.
     command: () => '',
     image: (picture: string) =>
@@ -75,16 +83,28 @@ function word(value: number): string {
   return String.fromCharCode(value & 255, (value >> 8) & 255);
 }
 
+/** Switches to the Latin font; a printer without a Chinese one knows nothing of FS commands. */
+function latinFont({ codePage, chinese }: PrinterFonts): string {
+  const page = `\x1bt${String.fromCharCode(CODE_PAGE_NUMBERS[codePage])}`;
+  return chinese === 'none' ? page : `\x1c.${page}`;
+}
+
+/** A box-drawing line where the code page has one. */
+function ruleGlyph(fonts: PrinterFonts): string {
+  const line = glyphOf('─', fonts);
+  return line.font === 'latin' && line.shown === '─' ? line.bytes : '-';
+}
+
 /** Text in runs of one font each; the font is set at the start of every text. */
-function encodeText(text: string): string {
+function encodeText(text: string, fonts: PrinterFonts): string {
   let bytes = '';
   let font = '';
   for (const char of text) {
-    const glyph = glyphOf(char);
+    const glyph = glyphOf(char, fonts);
     if (glyph.columns === 0) continue;
     if (glyph.font !== font) {
       font = glyph.font;
-      bytes += font === 'chinese' ? '\x1c&' : '\x1c.\x1bt\x13';
+      bytes += font === 'chinese' ? '\x1c&' : latinFont(fonts);
     }
     bytes += glyph.bytes;
   }

@@ -1,14 +1,11 @@
 import type { PrintError } from '../../../contract/devices.ts';
 import type { Clock } from '../clock.ts';
-import type { PrinterSettings } from '../device-config.ts';
+import type { PrinterSettings } from '../../../contract/printer-profiles.ts';
 import { isAskedAbout, type SpoolJob, type SpoolOutcome, type SpoolPort } from '../spool-port.ts';
-import { encodeJob } from './encode-job.ts';
+import { encodeJob, SEGMENTS_IN_FLIGHT } from './encode-job.ts';
 import type { PrinterConnection } from './printer-connection.ts';
 import { isAble } from './printer-flags.ts';
 import type { PrinterTimings } from './timings.ts';
-
-/** Segments on their way at a time: enough to keep printing, little enough to stay heard. */
-const WINDOW = 2;
 
 /** What printing one job needs. */
 export interface PrintParts {
@@ -84,7 +81,7 @@ class JobRun {
 
   #hasRoom(): boolean {
     if (this.#begun === this.#segments.length) return false;
-    return !this.#parts.connection.confirms || this.#begun - this.#acked < WINDOW;
+    return !this.#parts.connection.confirms || this.#begun - this.#acked < SEGMENTS_IN_FLIGHT;
   }
 
   async #sendNext(): Promise<SpoolOutcome | null> {

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../contract/kernel/result.ts';
 import { type Clock, Signal } from '../clock.ts';
-import type { PrinterSettings } from '../device-config.ts';
+import type { PrinterSettings } from '../../../contract/printer-profiles.ts';
 import { type Transport, TransportError } from '../transports/transport.ts';
 import {
   ALL_WELL,
@@ -37,6 +37,7 @@ export class PrinterConnection {
   readonly #onFlags: () => void;
   #flags = ALL_WELL;
   #isAnswering: boolean;
+  #hasAnswered = false;
   #isHeld = false;
   #isGone = false;
   #heardAt: number;
@@ -71,6 +72,11 @@ export class PrinterConnection {
   /** Whether it answers; one that cannot is taken at its silence. */
   get isAnswering(): boolean {
     return this.#isAnswering;
+  }
+
+  /** Whether it ever answered on this connection. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered;
   }
 
   get isGone(): boolean {
@@ -161,7 +167,10 @@ export class PrinterConnection {
     this.#heardAt = this.#clock.now();
     const wasAnswering = this.#isAnswering;
     const answers = this.#demux.push(bytes);
-    if (answers.length > 0) this.#isAnswering = true;
+    if (answers.length > 0) {
+      this.#isAnswering = true;
+      this.#hasAnswered = true;
+    }
     for (const answer of answers) this.#handle(answer);
     if (!wasAnswering && this.#isAnswering) this.#onFlags();
     this.changed.notify();

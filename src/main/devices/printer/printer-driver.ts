@@ -176,13 +176,22 @@ export class PrinterDriver {
   async #listen(): Promise<void> {
     const connection = this.#connection;
     if (connection === null || this.#isPrinting || connection.isAsked) return;
-    if (!connection.isAnswering) await connection.greet();
+    if (!connection.isAnswering) await this.#greetAgain(connection);
     else if (connection.confirms && (await connection.ask(1)) === null) connection.markSilent();
     else if (!isAble(connection.flags)) {
       await connection.ask(2);
       await connection.ask(3);
       await connection.ask(4);
     }
+  }
+
+  /** Asks a printer that fell silent once more; a network line it fell silent on may be half open. */
+  async #greetAgain(connection: PrinterConnection): Promise<void> {
+    await connection.greet();
+    const isHalfOpen = connection.hasAnswered && !connection.isAnswering;
+    if (this.#parts.config.transport.type !== 'network' || !isHalfOpen) return;
+    connection.end();
+    await this.#link.drop();
   }
 
   #report(): void {

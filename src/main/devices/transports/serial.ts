@@ -1,27 +1,48 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SerialPort } from 'serialport';
 import { serialSettings } from '../../../contract/devices.ts';
 import type { SerialSettings } from '../device-config.ts';
 import { type Transport, TransportError } from './transport.ts';
+import { within } from './within.ts';
 
 const OPEN_TIMEOUT_MS = 5000;
 const CLOSE_TIMEOUT_MS = 1000;
+/** Between looks at the lines of a device that says by them that it is busy. */
+const LINES_EVERY_MS = 25;
+
+/** The part of serialport's port that is used; its mock has the same. */
+type Port = Pick<
+  SerialPort,
+  'on' | 'open' | 'write' | 'flush' | 'close' | 'isOpen' | 'get' | 'set'
+>;
+type PortOptions = ConstructorParameters<typeof SerialPort>[0];
+
+/** How long opening may take, and what makes the port; tests without lines pretend one. */
+interface SerialOptions {
+  readonly openTimeoutMs?: number;
+  makePort?(options: PortOptions): Port;
+}
 
 /** A connection over a serial port. */
 export class SerialTransport implements Transport {
-  readonly #port: SerialPort;
+  readonly #port: Port;
   readonly #path: string;
+  readonly #flowControl: SerialSettings['flowControl'];
   readonly #openTimeoutMs: number;
   #gone: (detail: string) => void = () => {};
   #isClosed = false;
 
   /** Settings are checked: the driver below opens silently with impossible ones. */
-  constructor(settings: SerialSettings, { openTimeoutMs = OPEN_TIMEOUT_MS } = {}) {
-    const { path, ...line } = serialSettings.parse(settings);
+  constructor(settings: SerialSettings, options: SerialOptions = {}) {
+    const { path, flowControl, ...line } = serialSettings.parse(settings);
     this.#path = path;
-    this.#openTimeoutMs = openTimeoutMs;
-    this.#port = new SerialPort({ path, ...line, autoOpen: false, lock: true });
+    this.#flowControl = flowControl;
+    this.#openTimeoutMs = options.openTimeoutMs ?? OPEN_TIMEOUT_MS;
+    const makePort = options.makePort ?? ((wanted: PortOptions) => new SerialPort(wanted));
+    const rtscts = flowControl === 'rts-cts';
+    this.#port = makePort({ path, ...line, rtscts, autoOpen: false, lock: true });
     // An unhandled 'error' would end the process; 'close' may come twice.
     this.#port.on('error', (error) => this.#lose(error.message));
     this.#port.on('close', (error: Error | null) => this.#lose(error?.message ?? 'closed'));
@@ -47,11 +68,14 @@ export class SerialTransport implements Transport {
       this.#isClosed = true;
       throw asOpenError(error);
     });
+    if (this.#hasLines()) await this.#raiseLines();
   }
 
   async write(bytes: Uint8Array, timeoutMs: number): Promise<void> {
     if (this.#isClosed) throw new TransportError('failed', 'The line is closed');
-    await within(timeoutMs, (done) => void this.#port.write(bytes, done));
+    const end = Date.now() + timeoutMs;
+    if (this.#hasLines()) await this.#untilClear(end);
+    await within(Math.max(end - Date.now(), 1), (done) => void this.#port.write(bytes, done));
   }
 
   async close(): Promise<void> {
@@ -61,6 +85,42 @@ export class SerialTransport implements Transport {
     // What is still queued must not come out of the printer later.
     await within(CLOSE_TIMEOUT_MS, (done) => this.#port.flush(done)).catch(() => {});
     await within(CLOSE_TIMEOUT_MS, (done) => this.#port.close(done)).catch(() => {});
+  }
+
+  #hasLines(): boolean {
+    return this.#flowControl === 'rts-cts' || this.#flowControl === 'dtr-dsr';
+  }
+
+  /** The till is there and ready: a device that obeys the lines says nothing before. */
+  async #raiseLines(): Promise<void> {
+    try {
+      await within(this.#openTimeoutMs, (done) =>
+        this.#port.set({ dtr: true, rts: true }, (error) => done(error)),
+      );
+    } catch (error) {
+      await this.close();
+      throw asOpenError(error);
+    }
+  }
+
+  /** Waits while the device holds its line down: what is not handed over is not printed late. */
+  async #untilClear(end: number): Promise<void> {
+    while (!(await this.#isClear())) {
+      if (this.#isClosed) throw new TransportError('failed', 'The line is closed');
+      if (Date.now() >= end)
+        throw new TransportError('timed-out', 'The device is not ready to receive');
+      await sleep(LINES_EVERY_MS);
+    }
+  }
+
+  #isClear(): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.#port.get((error, lines) => {
+        if (error !== null || lines === undefined) {
+          reject(new TransportError('failed', error?.message ?? 'No lines'));
+        } else resolve(this.#flowControl === 'rts-cts' ? lines.cts : lines.dsr);
+      });
+    });
   }
 
   #lose(detail: string): void {
@@ -98,21 +158,4 @@ function asOpenError(error: unknown): TransportError {
     return new TransportError(fault, detail);
   }
   return new TransportError('failed', detail);
-}
-
-function within(
-  timeoutMs: number,
-  start: (done: (error?: Error | null) => void) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new TransportError('timed-out', `Nothing happened within ${timeoutMs} ms`)),
-      timeoutMs,
-    );
-    start((error) => {
-      clearTimeout(timer);
-      if (error === undefined || error === null) resolve();
-      else reject(error);
-    });
-  });
 }

@@ -36,6 +36,9 @@ export interface Transport {
   onData(listener: (bytes: Uint8Array) => void): void;
   /** Called once when the line is lost, not when it was closed. Register before opening. */
   onGone(listener: (detail: string) => void): void;
-  /** Closes without sending what is queued; never throws, never waits long. */
-  close(): Promise<void>;
+  /**
+   * Closes without sending what is queued; never throws, never waits long. Of a suspect line also
+   * what the system took already is thrown away, where it can be.
+   */
+  close(isSuspect?: boolean): Promise<void>;
 }

@@ -1,10 +1,11 @@
 import type { PrintState } from '../../../contract/devices.ts';
+import { PRINTER_PROFILES } from '../../../contract/printer-profiles.ts';
 import type { CommandContext, QueryContext } from '../../store/context.ts';
 import type { Db } from '../../store/db.ts';
 import { renderReceiptSvg } from './encoding/receipt-svg.ts';
 import { receiptPaper } from './lay-out-receipt.ts';
 import { queueDrawer } from './queue-drawer.ts';
-import { receiptPrinter } from './receipt-printer.ts';
+import { printerFonts, receiptPrinter } from './receipt-printer.ts';
 import { defaultReceiptLocale } from './rules/default-locale.ts';
 import { couponsMarkup } from './rules/coupon-markup.ts';
 import type { CouponSlip } from './rules/coupon-types.ts';
@@ -110,7 +111,8 @@ export function sampleReceiptSvg(
 ): string {
   const paper = pagePaper(context);
   const document = sampleReceipt(context, dress, paper.locale);
-  return renderReceiptSvg(receiptMarkup(document, { ...paper, isCopy: false }), paper);
+  const markup = receiptMarkup(document, { ...paper, isCopy: false });
+  return renderReceiptSvg(markup, paper, printerFonts(context.db));
 }
 
 /** Queues price labels, one strip with a cut after each; returns their job. */
@@ -125,7 +127,7 @@ export function enqueueLabels(
 /** A price label as it would be printed, as an SVG image. */
 export function labelAsSvg(context: QueryContext, label: PriceLabel): string {
   const layout = labelLayout(context);
-  return renderReceiptSvg(labelsMarkup([label], layout), layout);
+  return renderReceiptSvg(labelsMarkup([label], layout), layout, printerFonts(context.db));
 }
 
 /** Queues coupons' slips, one strip with a cut after each; returns their job. */
@@ -140,7 +142,7 @@ export function enqueueCoupons(
 /** A coupon's slip as it would be printed, as an SVG image. */
 export function couponAsSvg(context: QueryContext, slip: CouponSlip): string {
   const layout = labelLayout(context);
-  return renderReceiptSvg(couponsMarkup([slip], layout), layout);
+  return renderReceiptSvg(couponsMarkup([slip], layout), layout, printerFonts(context.db));
 }
 
 function labelLayout(context: Pick<QueryContext, 'db' | 'till'>) {
@@ -186,9 +188,8 @@ export function addDefaultVirtualDevices(context: CommandContext): void {
       isEnabled: true,
       transport: { type: 'virtual' },
       settings: {
-        columns: 48,
-        hasCutter: true,
-        hasDrawer: true,
+        ...PRINTER_PROFILES['generic-80-chinese'],
+        preset: 'custom',
         acknowledge: 'process-id',
         locale: defaultReceiptLocale(context.till.currency),
       },

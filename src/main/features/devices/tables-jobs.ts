@@ -11,6 +11,8 @@ export interface JobRow {
   readonly state: PrintState;
   readonly saleId: number | null;
   readonly copyOf: number | null;
+  /** The printer that took it, or the only one that may; null = none yet. */
+  readonly deviceId: number | null;
   readonly document: string | null;
   /** Null until a printer lays the document out. */
   readonly markup: string | null;
@@ -38,7 +40,7 @@ export interface NewJob {
   readonly now: number;
 }
 
-const JOB_COLUMNS = `id, kind, title, state, sale_id AS saleId, copy_of AS copyOf, document, markup,
+const JOB_COLUMNS = `id, kind, title, state, sale_id AS saleId, copy_of AS copyOf, device_id AS deviceId, document, markup,
   columns, locale, segments_sent AS segmentsSent`;
 
 /** Queues a job, or finds the one that has its key already. */

@@ -11,7 +11,7 @@ import type { TKey } from '../../i18n/index.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { BigButton, Choice, Dialog, ErrorNotice } from '../../ui/index.ts';
-import { firstConfig } from './device-form.ts';
+import { firstConfig, lineError } from './device-form.ts';
 import { KIND_NAMES } from './device-names.ts';
 import { DisplayFields } from './display-fields.tsx';
 import { PrinterFields } from './printer-fields.tsx';
@@ -34,10 +34,10 @@ export function DeviceDialog({ device, onClose }: Props) {
   const [wrong, setWrong] = useState<{ readonly name?: TKey; readonly path?: TKey }>({});
   const save = useTillCommand('devices.save');
   const submit = () => {
-    const hasNoPath = config.transport.type === 'serial' && config.transport.path.trim() === '';
+    const path = lineError(config.transport);
     const found = {
       ...(cleanText(config.name) === '' ? { name: 'devices:form.nameMissing' as const } : {}),
-      ...(hasNoPath ? { path: 'devices:form.pathMissing' as const } : {}),
+      ...(path === null ? {} : { path }),
     };
     setWrong(found);
     if (Object.keys(found).length > 0) return;
@@ -93,6 +93,7 @@ export function DeviceDialog({ device, onClose }: Props) {
         <KindFields config={config} onChange={setConfig} />
         <TransportFields
           transport={config.transport}
+          hasNetwork={config.kind === 'printer'}
           error={wrong.path ?? null}
           onChange={(transport) => setConfig({ ...config, transport })}
         />

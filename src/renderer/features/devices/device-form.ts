@@ -1,9 +1,17 @@
 import { type DeviceConfig, SCANNER_PRESET_SETTINGS } from '../../../contract/devices.ts';
+import { networkAddress } from '../../../contract/network-address.ts';
+import {
+  PRINTER_PROFILES,
+  type PrinterPreset,
+  type PrinterSettings,
+} from '../../../contract/printer-profiles.ts';
 import type { Locale } from '../../../contract/primitives.ts';
+import type { TKey } from '../../i18n/index.ts';
 
 export type Kind = DeviceConfig['kind'];
 type Transport = DeviceConfig['transport'];
 export type Serial = Extract<Transport, { type: 'serial' }>;
+export type Network = Extract<Transport, { type: 'network' }>;
 type ScannerConfig = Extract<DeviceConfig, { kind: 'scanner' }>;
 export type Preset = ScannerConfig['settings']['preset'];
 
@@ -40,12 +48,13 @@ export function firstConfig(kind: Kind, locale: Locale): DeviceConfig {
       },
     };
   }
+  const preset = locale.startsWith('zh') ? 'generic-80-chinese' : 'epson-tm';
   return {
     kind,
     name: '',
     isEnabled: true,
     transport,
-    settings: { columns: 48, hasCutter: true, hasDrawer: true, acknowledge: 'process-id', locale },
+    settings: { ...PRINTER_PROFILES[preset], preset, locale },
   };
 }
 
@@ -57,4 +66,23 @@ export function withPreset(config: ScannerConfig, preset: Preset): ScannerConfig
   const transport: Transport =
     config.transport.type === 'serial' ? { ...config.transport, ...line } : config.transport;
   return { ...config, transport, settings: { ...settings, suffix } };
+}
+
+/** A printer's settings as its profile has them; `custom` changes nothing but the name. */
+export function withProfile(settings: PrinterSettings, preset: PrinterPreset): PrinterSettings {
+  return preset === 'custom'
+    ? { ...settings, preset }
+    : { ...settings, ...PRINTER_PROFILES[preset], preset };
+}
+
+/** What is wrong with how a device is connected; null = nothing. */
+export function lineError(transport: Transport): TKey | null {
+  if (transport.type === 'serial') {
+    return transport.path.trim() === '' ? 'devices:form.pathMissing' : null;
+  }
+  if (transport.type === 'virtual') return null;
+  const { host, port } = transport;
+  if (host === '') return 'printing:network.hostMissing';
+  if (!networkAddress.shape.host.safeParse(host).success) return 'printing:network.hostWrong';
+  return networkAddress.shape.port.safeParse(port).success ? null : 'printing:network.portWrong';
 }

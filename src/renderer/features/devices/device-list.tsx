@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Device } from '../../../contract/devices.ts';
+import type { Device, DeviceConfig } from '../../../contract/devices.ts';
 import { useT } from '../../i18n/index.ts';
+import type { TKey } from '../../i18n/index.ts';
 import { DEVICE_NEXT, DEVICE_TONES, DEVICE_WORDS } from '../../lib/device-words.ts';
 import { notify } from '../../lib/notices.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { BigButton, EmptyState, ErrorNotice, Sheet, StatusDot } from '../../ui/index.ts';
-import { KIND_NAMES, PRESET_NAMES } from './device-names.ts';
+import { KIND_NAMES, PRESET_NAMES, PRINTER_NAMES } from './device-names.ts';
 import { VirtualStart } from './virtual-start.tsx';
 
 interface Props {
@@ -95,6 +96,7 @@ function Row({ device, isTesting, onTest, onChange, onRemove }: RowProps) {
   const t = useT();
   const { config, state, detail } = device;
   const tone = DEVICE_TONES[state];
+  const model = modelOf(config);
   return (
     <Box
       component="li"
@@ -114,8 +116,8 @@ function Row({ device, isTesting, onTest, onChange, onRemove }: RowProps) {
         <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
           {[
             t(KIND_NAMES[config.kind]),
-            config.transport.type === 'virtual' ? t('devices:onScreen') : config.transport.path,
-            config.kind === 'scanner' ? t(PRESET_NAMES[config.settings.preset]) : null,
+            lineOf(config.transport) ?? t('devices:onScreen'),
+            model === null ? null : t(model),
           ]
             .filter((part) => part !== null)
             .join(' · ')}
@@ -159,4 +161,17 @@ function Row({ device, isTesting, onTest, onChange, onRemove }: RowProps) {
       </Box>
     </Box>
   );
+}
+
+/** Where the device is; null for one on the screen. */
+function lineOf(transport: DeviceConfig['transport']): string | null {
+  if (transport.type === 'virtual') return null;
+  return transport.type === 'serial' ? transport.path : `${transport.host}:${transport.port}`;
+}
+
+/** The maker or model it was set up as; null where that says nothing. */
+function modelOf(config: DeviceConfig): TKey | null {
+  if (config.kind === 'scanner') return PRESET_NAMES[config.settings.preset];
+  if (config.kind !== 'printer' || config.settings.preset === 'custom') return null;
+  return PRINTER_NAMES[config.settings.preset];
 }

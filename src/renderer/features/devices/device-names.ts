@@ -1,4 +1,5 @@
 import type { DeviceConfig, PrintError, PrintJob, PrintState } from '../../../contract/devices.ts';
+import type { PrinterPreset } from '../../../contract/printer-profiles.ts';
 import type { TKey } from '../../i18n/index.ts';
 import type { Tone } from '../../ui/index.ts';
 
@@ -17,6 +18,14 @@ export const PRESET_NAMES: Readonly<Record<Preset, TKey>> = {
   newland: 'devices:preset.newland',
   metrologic: 'devices:preset.metrologic',
   custom: 'devices:preset.custom',
+};
+
+export const PRINTER_NAMES: Readonly<Record<PrinterPreset, TKey>> = {
+  'epson-tm': 'printing:preset.epson-tm',
+  'star-escpos': 'printing:preset.star-escpos',
+  'generic-58': 'printing:preset.generic-58',
+  'generic-80-chinese': 'printing:preset.generic-80-chinese',
+  custom: 'printing:preset.custom',
 };
 
 export const JOB_KINDS: Readonly<Record<PrintJob['kind'], TKey>> = {

@@ -6,8 +6,10 @@ import { useT } from '../../i18n/index.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { Choice } from '../../ui/index.ts';
+import { RAW_PRINT_PORT } from '../../../contract/network-address.ts';
 import type { Serial } from './device-form.ts';
 import { withPath } from './port-choice.ts';
+import { NetworkFields } from './network-fields.tsx';
 
 type Transport = DeviceConfig['transport'];
 
@@ -24,6 +26,12 @@ const FRAMES = {
   '7E2': { dataBits: 7, parity: 'even', stopBits: 2 },
   '8N2': { dataBits: 8, parity: 'none', stopBits: 2 },
 } as const satisfies Readonly<Record<string, Pick<Serial, 'dataBits' | 'parity' | 'stopBits'>>>;
+const FLOWS: Readonly<Record<NonNullable<Serial['flowControl']>, TKey>> = {
+  none: 'printing:flow.none',
+  'rts-cts': 'printing:flow.rts-cts',
+  'dtr-dsr': 'printing:flow.dtr-dsr',
+};
+const FLOW_ORDER = ['none', 'rts-cts', 'dtr-dsr'] as const;
 type Frame = keyof typeof FRAMES;
 const FRAME_NAMES = Object.keys(FRAMES).filter((name): name is Frame => name in FRAMES);
 
@@ -42,12 +50,28 @@ function frameOf(serial: Serial): Frame {
 
 interface Props {
   readonly transport: Transport;
+  /** Whether devices of this kind are found on networks. */
+  readonly hasNetwork: boolean;
   readonly error: TKey | null;
   readonly onChange: (transport: Transport) => void;
 }
 
-/** How the device is connected: a serial port of this machine, or the screen. */
-export function TransportFields({ transport, error, onChange }: Props) {
+/** A new line of a kind, before it is filled in. */
+function firstLine(type: Transport['type']): Transport {
+  switch (type) {
+    case 'serial':
+      return { type, path: '', baudRate: 115_200, ...FRAMES['8N1'] };
+    case 'network':
+      return { type, host: '', port: RAW_PRINT_PORT };
+    case 'virtual':
+      return { type };
+    default:
+      return type satisfies never;
+  }
+}
+
+/** How the device is connected: a serial port of this machine, the network, or the screen. */
+export function TransportFields({ transport, hasNetwork, error, onChange }: Props) {
   const t = useT();
   return (
     <>
@@ -56,16 +80,14 @@ export function TransportFields({ transport, error, onChange }: Props) {
         value={transport.type}
         options={[
           { value: 'serial', text: t('devices:form.serial') },
+          ...(hasNetwork ? [{ value: 'network', text: t('printing:network.name') } as const] : []),
           { value: 'virtual', text: t('devices:onScreen') },
         ]}
-        onChange={(type) =>
-          onChange(
-            type === 'virtual'
-              ? { type: 'virtual' }
-              : { type: 'serial', path: '', baudRate: 115_200, ...FRAMES['8N1'] },
-          )
-        }
+        onChange={(type) => onChange(firstLine(type))}
       />
+      {transport.type === 'network' ? (
+        <NetworkFields network={transport} error={error} onChange={onChange} />
+      ) : null}
       {transport.type === 'serial' ? (
         <SerialFields serial={transport} error={error} onChange={onChange} />
       ) : null}
@@ -134,6 +156,13 @@ function SerialFields({ serial, error, onChange }: SerialProps) {
           onChange={(frame) => onChange({ ...serial, ...FRAMES[frame] })}
         />
       </Box>
+      <Choice
+        label={t('printing:flow.label')}
+        value={serial.flowControl ?? 'none'}
+        options={FLOW_ORDER.map((value) => ({ value, text: t(FLOWS[value]) }))}
+        helperText={t('printing:flow.hint')}
+        onChange={(flowControl) => onChange({ ...serial, flowControl })}
+      />
     </>
   );
 }

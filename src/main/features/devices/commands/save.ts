@@ -1,5 +1,5 @@
 import type { DeviceConfig } from '../../../../contract/devices.ts';
-import { fail, ok } from '../../../../contract/kernel/result.ts';
+import { assertNever, fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Command } from '../../../store/context.ts';
 import type { Db } from '../../../store/db.ts';
 import { insertDevice, selectDevice, selectDevices, updateDevice } from '../tables.ts';
@@ -23,14 +23,27 @@ export const save: Command<'devices.save'> = (context, { deviceId, config }) => 
   return ok({ deviceId: savedId });
 };
 
-/** The other device on the same serial port, or the other virtual one of its kind. */
+/** The other device on the same serial port or address, or the other virtual one of its kind. */
 function lineHolder(db: Db, config: DeviceConfig, ownId: number | null): string | undefined {
   const { transport } = config;
   const holder = selectDevices(db).find(({ id, config: other }) => {
     if (id === ownId) return false;
-    return transport.type === 'serial'
-      ? other.transport.type === 'serial' && other.transport.path === transport.path
-      : other.transport.type === 'virtual' && other.kind === config.kind;
+    return transport.type === 'virtual'
+      ? other.transport.type === 'virtual' && other.kind === config.kind
+      : lineName(other.transport) === lineName(transport);
   });
   return holder?.config.name;
+}
+
+function lineName(transport: DeviceConfig['transport']): string {
+  switch (transport.type) {
+    case 'serial':
+      return transport.path;
+    case 'network':
+      return `${transport.host.toLowerCase()} ${transport.port}`;
+    case 'virtual':
+      return '';
+    default:
+      return assertNever(transport);
+  }
 }

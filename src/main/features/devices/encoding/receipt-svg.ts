@@ -1,7 +1,7 @@
 import receiptline from 'receiptline';
 import type { Locale } from '../../../../contract/primitives.ts';
 import type { PaperColumns } from '../rules/markup-page.ts';
-import { glyphOf, printedWidth } from './glyphs.ts';
+import { glyphOf, type PrinterFonts, printedWidth } from './glyphs.ts';
 
 const LANG: Readonly<Record<Locale, string>> = {
   en: 'en',
@@ -20,6 +20,7 @@ const MARGIN = 24;
 export function renderReceiptSvg(
   markup: string,
   page: { readonly columns: PaperColumns; readonly locale: Locale },
+  fonts?: PrinterFonts,
 ): string {
   const { svg } = receiptline.commands;
   const image = receiptline.transform(markup, {
@@ -28,9 +29,9 @@ export function renderReceiptSvg(
     spacing: true,
     command: {
       ...svg,
-      measureText: printedWidth,
+      measureText: (text: string) => printedWidth(text, fonts),
       arrayFrom: (text: string) =>
-        Array.from(text, (char) => glyphOf(char).shown).filter((shown) => shown !== ''),
+        Array.from(text).flatMap((char) => [...glyphOf(char, fonts).shown]),
     },
   });
   return withMargin(image).replace(' lang="zh-Hans"', ` lang="${LANG[page.locale]}"`);
