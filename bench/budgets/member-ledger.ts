@@ -41,6 +41,7 @@ async function measure(run: BenchRun): Promise<Figure[]> {
     };
     const why = (memberId: number) => () => {
       if (!pointsQueries['points.explain'](context, { memberId }).ok) throw new Error('No answer');
+      if (!pointsQueries['points.lots'](context, { memberId }).ok) throw new Error('No lots');
     };
     const cards = await sideBySide({ heavy: card(ids.heavy), light: card(ids.light) }, turns);
     const pages = await sideBySide({ heavy: page(ids.heavy), light: page(ids.light) }, turns);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { productHit } from './catalog.ts';
 import { basketCoupon, MAX_COUPONS_IN_BASKET } from './coupons.ts';
-import { earningBreakdown, redemptionQuote } from './loyalty.ts';
+import { earningSummary, redemptionQuote } from './loyalty.ts';
 import {
   amountMinor,
   businessDay,
@@ -188,7 +188,8 @@ export const saleQuote = z.object({
   changeMinor: amountMinor,
   /** Quick cash amounts worth a button: the exact sum, then round notes above it. */
   cashSuggestionsMinor: z.array(amountMinor),
-  earning: earningBreakdown.nullable(),
+  /** Null = no member. `sales.explainQuote` gives the arithmetic. */
+  earning: earningSummary.nullable(),
   balanceBefore: signedPoints.nullable(),
   balanceAfter: signedPoints.nullable(),
   redemption: redemptionQuote.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, STAFF } from './call.ts';
+import { call, PLANNERS, STAFF } from './call.ts';
 import {
   amountMinor,
   businessDay,
@@ -105,6 +105,30 @@ export const earningBreakdown = z.object({
 });
 export type EarningBreakdown = z.infer<typeof earningBreakdown>;
 
+/**
+ * Why a sale earned what it earned, as a cashier tells it: the rate, each rule by name with what it
+ * gave, the limits, and the lines that earn nothing. The arithmetic is not in it. `points` =
+ * `basePoints` + the steps' points − the cuts' points.
+ */
+export const earningSummary = earningBreakdown
+  .pick({
+    programmeVersion: true,
+    tier: true,
+    ratePoints: true,
+    ratePerMinor: true,
+    eligibleMinor: true,
+    basePoints: true,
+    points: true,
+    expiresOn: true,
+  })
+  .extend({
+    steps: z.array(earningStep.pick({ ruleId: true, name: true, points: true })),
+    cuts: z.array(earningCut.pick({ by: true, limit: true, points: true })),
+    /** Lines that the programme leaves out as a whole. */
+    leftOut: z.array(z.object({ lineNo: z.int().positive(), excludedBy: z.enum(EXCLUDED_BY) })),
+  });
+export type EarningSummary = z.infer<typeof earningSummary>;
+
 const recordUid = z.string().nullable().default(null);
 
 /**
@@ -188,10 +212,18 @@ export const loyaltyCalls = {
     output: redemptionQuote,
     errors: ['members.unknown'],
   }),
-  /** How an earning came about: the rule version, the rate, and each line's part. */
-  'loyalty.explainSale': call({
+  /** What a sale earned, by rate, rules and limits; null = no member, so no points. */
+  'loyalty.summarizeSale': call({
     lane: 'read',
     access: STAFF,
+    input: z.strictObject({ saleId: rowId }),
+    output: earningSummary.nullable(),
+    errors: ['sales.unknown'],
+  }),
+  /** The arithmetic of that, for who decides about it: of each rule, and each line's part. */
+  'loyalty.explainSale': call({
+    lane: 'read',
+    access: PLANNERS,
     input: z.strictObject({ saleId: rowId }),
     output: earningBreakdown.nullable(),
     errors: ['sales.unknown'],

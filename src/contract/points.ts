@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, SELLERS, STAFF } from './call.ts';
+import { call, PLANNERS, SELLERS, STAFF } from './call.ts';
 import { POINTS_KINDS, tier } from './members.ts';
 import {
   approvalId,
@@ -99,7 +99,7 @@ const ledgerSums = z.object({
 });
 export type LedgerSums = z.infer<typeof ledgerSums>;
 
-/** Why a balance is what it is: the ledger's sums, and every lot that holds or owes something. */
+/** Why a balance is what it is: the ledger's sums, and what comes and goes next. */
 export const explainedBalance = z.object({
   memberId: rowId,
   memberName: z.string(),
@@ -112,9 +112,6 @@ export const explainedBalance = z.object({
   pendingDays: z.array(z.object({ points, activeFrom: businessDay })),
   /** What the others of the household would give; null = no household. */
   household: z.object({ name: z.string(), points }).nullable(),
-  /** In spend order, debts last; at most 500. */
-  lots: z.array(explainedLot),
-  lotCount: z.int().min(0),
 });
 export type ExplainedBalance = z.infer<typeof explainedBalance>;
 
@@ -175,10 +172,18 @@ export const pointsCalls = {
     output: explainedBalance,
     errors: ['members.unknown'],
   }),
+  /** Every lot that holds or owes something, in spend order, debts last; at most 500. */
+  'points.lots': call({
+    lane: 'read',
+    access: PLANNERS,
+    input: z.strictObject({ memberId: rowId }),
+    output: z.object({ lots: z.array(explainedLot), lotCount: z.int().min(0) }),
+    errors: ['members.unknown'],
+  }),
   /** Every entry that touched a lot, oldest first; at most 500. */
   'points.lotMoves': call({
     lane: 'read',
-    access: STAFF,
+    access: PLANNERS,
     input: z.strictObject({ lotId: rowId }),
     output: z.array(lotMove),
     errors: ['points.lotUnknown'],
@@ -186,7 +191,7 @@ export const pointsCalls = {
   /** Balance, lots, pending and tier as they stood at a moment, now or before. */
   'points.asOf': call({
     lane: 'read',
-    access: STAFF,
+    access: PLANNERS,
     input: z.strictObject({ memberId: rowId, at: utcMs }),
     output: pointsAsOf,
     errors: ['members.unknown', 'points.notYet'],

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { basket, draft, heldBasket, PRICE_SOURCES, saleQuote, TENDER_KINDS } from './baskets.ts';
-import { call, SELLERS, STAFF } from './call.ts';
+import { call, PLANNERS, SELLERS, STAFF } from './call.ts';
 import { productHit } from './catalog.ts';
+import { earningBreakdown } from './loyalty.ts';
 import { purchase, tier } from './members.ts';
 import {
   amountMinor,
@@ -170,6 +171,14 @@ export const salesCalls = {
     access: STAFF,
     input: basket,
     output: saleQuote,
+    errors: BASKET_ERRORS,
+  }),
+  /** The arithmetic of what a basket would earn, for who decides about it; null = no member. */
+  'sales.explainQuote': call({
+    lane: 'read',
+    access: PLANNERS,
+    input: basket,
+    output: earningBreakdown.nullable(),
     errors: BASKET_ERRORS,
   }),
   /**

@@ -1,9 +1,13 @@
 import type { CallName } from '../../contract/index.ts';
 
+/** The figures of a basket, and their arithmetic. */
+const QUOTES: readonly CallName[] = ['sales.quote', 'sales.explainQuote'];
+
 /** Which queries a change makes old, by the first part of its topic (`member:42` → `member`). */
 const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   member: [
     'points.explain',
+    'points.lots',
     'points.lotMoves',
     'points.asOf',
     'points.operations',
@@ -22,7 +26,7 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
     'members.purchases',
     'members.pointsHistory',
     'loyalty.quoteRedemption',
-    'sales.quote',
+    ...QUOTES,
     'returns.quote',
     'rewards.forMember',
     'coupons.ofMember',
@@ -44,15 +48,16 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
     'members.purchases',
     'members.pointsHistory',
     'members.card',
+    'loyalty.summarizeSale',
     'loyalty.explainSale',
     'returns.find',
     'returns.quote',
   ],
   returns: ['returns.find', 'returns.quote'],
-  vouchers: ['vouchers.find', 'sales.quote'],
+  vouchers: ['vouchers.find', ...QUOTES],
   sales: ['sales.recent', 'sales.receipt', 'members.purchases', 'shift.report', 'shift.quoteClose'],
-  households: ['households.ofMember', 'points.explain', 'loyalty.quoteRedemption', 'sales.quote'],
-  points: ['members.card', 'members.pointsHistory', 'loyalty.quoteRedemption', 'sales.quote'],
+  households: ['households.ofMember', 'points.explain', 'loyalty.quoteRedemption', ...QUOTES],
+  points: ['members.card', 'members.pointsHistory', 'loyalty.quoteRedemption', ...QUOTES],
   loyalty: [
     'tiers.progress',
     'tiers.explain',
@@ -60,26 +65,20 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
     'tiers.forecast',
     'members.card',
     'loyalty.quoteRedemption',
-    'sales.quote',
+    ...QUOTES,
   ],
   programmes: ['programmes.list', 'programmes.version', 'programmes.check'],
   programmeDraft: ['programmes.draft'],
-  product: [
-    'catalog.search',
-    'catalog.samples',
-    'catalog.product',
-    'catalog.labelSvg',
-    'sales.quote',
-  ],
+  product: ['catalog.search', 'catalog.samples', 'catalog.product', 'catalog.labelSvg', ...QUOTES],
   products: [
     'catalog.search',
     'catalog.samples',
     'catalog.products',
     'catalog.labelSvg',
-    'sales.quote',
+    ...QUOTES,
   ],
   catalogRecords: ['catalog.records'],
-  catalog: ['catalog.search', 'catalog.samples', 'sales.quote'],
+  catalog: ['catalog.search', 'catalog.samples', ...QUOTES],
   staff: ['staff.list', 'staff.session'],
   device: ['devices.list', 'devices.ports'],
   devices: ['devices.list', 'devices.ports'],
@@ -87,7 +86,7 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   printJobs: ['devices.printJobs', 'devices.receiptSvg', 'sales.receipt', 'shift.report'],
   draft: ['sales.draft'],
   held: ['sales.held'],
-  settings: ['members.tags', 'settings.read', 'sales.quote', 'returns.find', 'returns.quote'],
+  settings: ['members.tags', 'settings.read', ...QUOTES, 'returns.find', 'returns.quote'],
   shift: ['shift.current', 'shift.report', 'shift.past', 'shift.quoteClose'],
   tiers: ['tiers.overview', 'tiers.forecast', 'members.list'],
   coupons: [
@@ -96,7 +95,7 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
     'coupons.issues',
     'coupons.countSegment',
     'coupons.ofMember',
-    'sales.quote',
+    ...QUOTES,
   ],
   clubs: ['clubs.list', 'clubs.members', 'clubs.ofMember'],
   rewards: [

@@ -6,6 +6,7 @@ import {
   pointsHistoryOf,
   publishProgramme,
 } from '../../../src/main/features/loyalty/face.ts';
+import { CALLS } from '../../../src/contract/index.ts';
 import { openShop, type Shop } from '../sales/shop.ts';
 
 let shop: Shop;
@@ -157,5 +158,42 @@ describe('the points history', () => {
       receiptNo: 'S01-T03-20261121-000008',
       businessDay: '2026-11-21',
     });
+  });
+});
+
+describe('who is told how', () => {
+  it('a cashier the sums and the rules by name, who decides about the programme the arithmetic', () => {
+    const memberId = shop.member.gold;
+    const basket = shop.basket(['cream', 'bag'], { memberId });
+    const { earning } = shop.quote(basket);
+    const { saleId } = shop.sell(basket);
+    const arithmetic = shop.store.value('sales.explainQuote', basket);
+    const summary = {
+      programmeVersion: 1,
+      tier: 'gold',
+      ratePoints: 15,
+      ratePerMinor: 1000,
+      eligibleMinor: 10_100,
+      basePoints: 151,
+      steps: [],
+      cuts: [],
+      leftOut: [],
+      points: 151,
+      expiresOn: '2027-11-30',
+    };
+    expect(earning).toEqual(summary);
+    expect(shop.store.value('loyalty.summarizeSale', { saleId })).toEqual(summary);
+    expect(arithmetic?.lines.map((line) => line.basePoints)).toEqual([150, 1]);
+    expect(shop.store.value('loyalty.explainSale', { saleId })).toEqual(arithmetic);
+  });
+
+  it.each([
+    'loyalty.explainSale',
+    'sales.explainQuote',
+    'points.lots',
+    'points.lotMoves',
+    'points.asOf',
+  ] as const)('%s is closed to a cashier', (name) => {
+    expect(CALLS[name].access).toEqual(['manager', 'headquarters', 'admin']);
   });
 });

@@ -243,6 +243,7 @@ describe('paying', () => {
           const redeem = Math.min(points * 100, open.redemption?.maximumPoints ?? 0);
           if (redeem > 0) basket.tenders = [{ kind: 'points', points: redeem }];
           const quoted = shop.quote(basket);
+          const arithmetic = shop.store.value('sales.explainQuote', basket);
           const booked = shop.sell(basket);
           const receipt = shop.store.value('sales.receipt', { saleId: booked.saleId });
           expect(booked).toMatchObject({
@@ -258,13 +259,16 @@ describe('paying', () => {
             quoted.lines.map((line, index) => [
               line.totalMinor,
               line.taxMinor,
-              quoted.earning?.lines[index]?.points,
+              arithmetic?.lines[index]?.points,
             ]),
           );
           expect(receipt.tenders.reduce((sum, one) => sum + one.amountMinor, 0)).toBe(
             booked.totalMinor,
           );
           expect(shop.store.value('loyalty.explainSale', { saleId: booked.saleId })).toEqual(
+            arithmetic,
+          );
+          expect(shop.store.value('loyalty.summarizeSale', { saleId: booked.saleId })).toEqual(
             quoted.earning,
           );
           expect(

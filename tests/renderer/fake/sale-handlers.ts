@@ -150,7 +150,9 @@ export const saleHandlers: Part = {
     if (member === undefined) return refused('members.unknown');
     return done(quoteRedemption(member, amountMinor, points));
   },
+  'loyalty.summarizeSale': () => done(null),
   'loyalty.explainSale': () => done(null),
+  'sales.explainQuote': () => done(null),
   'sales.readScan': ({ code }, state) => done(readScan(code, state)),
   'sales.quote': (basket) => {
     const quote = quoteSale(basket);

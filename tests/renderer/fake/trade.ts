@@ -149,7 +149,7 @@ export function quoteSale(basket: Basket): SaleQuote | null {
     dueMinor: due,
     changeMinor: Math.max(0, paid - totalMinor),
     cashSuggestionsMinor: suggestions(due),
-    earning: earned,
+    earning: earned === null ? null : { ...earned, leftOut: [] },
     balanceBefore: member?.balance ?? null,
     balanceAfter:
       member === undefined || earned === null ? null : member.balance - pointsPaid + earned.points,
@@ -176,6 +176,7 @@ export function makeReceipt(
 ): Receipt {
   const member = members.find(({ id }) => id === input.memberId);
   const pointsRedeemed = quote.pointsPaidMinor;
+  const earned = member === undefined ? null : earning(member, quote.lines, pointsRedeemed);
   return {
     saleId,
     receiptNo: `S01-T03-20261121-${String(saleId).padStart(6, '0')}`,
@@ -188,7 +189,7 @@ export function makeReceipt(
       ...line,
       taxRateBp: 1300,
       returnedMilli: 0,
-      pointsEarned: quote.earning?.lines.find(({ lineNo }) => lineNo === line.lineNo)?.points ?? 0,
+      pointsEarned: earned?.lines.find(({ lineNo }) => lineNo === line.lineNo)?.points ?? 0,
     })),
     tenders: input.tenders.map((tender) => ({
       kind: tender.kind,

@@ -48,6 +48,7 @@ export { asksOf, type Asks } from './rules/compile-programme.ts';
 export { earn as earnPoints, earnKept } from './rules/earn.ts';
 export { detailOf as earningDetailOf } from './rules/earning-detail.ts';
 export { isSpecialOffer } from './rules/special-offer.ts';
+export { summarize as summarizeEarning } from './rules/summarize.ts';
 export {
   type LineRecords,
   type LineToEarn,

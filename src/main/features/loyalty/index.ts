@@ -3,9 +3,11 @@ import { expireDue } from './commands/expire-due.ts';
 import { expire } from './jobs/expire.ts';
 import { explainSale } from './queries/explain-sale.ts';
 import { quoteRedemptionQuery } from './queries/quote-redemption.ts';
+import { summarizeSale } from './queries/summarize-sale.ts';
 
 export const loyaltyQueries = {
   'loyalty.quoteRedemption': quoteRedemptionQuery,
+  'loyalty.summarizeSale': summarizeSale,
   'loyalty.explainSale': explainSale,
 } satisfies QueryHandlers;
 

@@ -5,10 +5,12 @@ import { undo } from './commands/undo.ts';
 import { asOf } from './queries/as-of.ts';
 import { explain } from './queries/explain.ts';
 import { lotMoves } from './queries/lot-moves.ts';
+import { lots } from './queries/lots.ts';
 import { operations } from './queries/operations.ts';
 
 export const pointsQueries = {
   'points.explain': explain,
+  'points.lots': lots,
   'points.lotMoves': lotMoves,
   'points.asOf': asOf,
   'points.operations': operations,

@@ -7,6 +7,7 @@ import { resume } from './commands/resume.ts';
 import { saveDraftCommand } from './commands/save-draft.ts';
 import { voidBasket } from './commands/void-basket.ts';
 import { draft } from './queries/draft.ts';
+import { explainQuote } from './queries/explain-quote.ts';
 import { held } from './queries/held.ts';
 import { quote } from './queries/quote.ts';
 import { readScan } from './queries/read-scan.ts';
@@ -17,6 +18,7 @@ import { wasBooked } from './queries/was-booked.ts';
 export const salesQueries = {
   'sales.readScan': readScan,
   'sales.quote': quote,
+  'sales.explainQuote': explainQuote,
   'sales.receipt': receipt,
   'sales.recent': recent,
   'sales.draft': draft,

@@ -15,7 +15,7 @@ import {
   selectMoves,
   selectPastMoves,
 } from '../tables.ts';
-import { explained, MAX_LOTS } from './explain.ts';
+import { explained, MAX_LOTS } from './lots.ts';
 
 /** More changes than this nobody reads; how many there are is told. */
 const MAX_SINCE = 200;

@@ -1,6 +1,6 @@
 import { fail, ok } from '../../../../contract/kernel/result.ts';
 import { addDays, type BusinessDay } from '../../../../contract/kernel/time.ts';
-import type { ExplainedBalance, ExplainedLot } from '../../../../contract/points.ts';
+import type { ExplainedBalance } from '../../../../contract/points.ts';
 import type { Query } from '../../../store/context.ts';
 import { householdName } from '../../households/face.ts';
 import { poolBalance } from '../../loyalty/face.ts';
@@ -8,9 +8,6 @@ import { memberForSale } from '../../members/face.ts';
 import { holdingsOf, lotState } from '../rules/hold.ts';
 import { ledgerSums } from '../rules/sum-ledger.ts';
 import { type LotRow, selectHeldLots, selectKindSums } from '../tables.ts';
-
-/** More lots than this nobody reads; how many there are is told. */
-export const MAX_LOTS = 500;
 
 /** How far ahead the next lapsing is looked for. */
 const LAPSING_WITHIN_DAYS = 365;
@@ -37,16 +34,8 @@ export const explain: Query<'points.explain'> = (context, input) => {
             name: householdName(db, householdId),
             points: poolBalance(db, { memberId: member.id, householdId }, day),
           },
-    lots: lots.slice(0, MAX_LOTS).map((lot) => explained(lot, day)),
-    lotCount: lots.length,
   });
 };
-
-/** A lot in the words of the contract. */
-export function explained(lot: LotRow, day: BusinessDay): ExplainedLot {
-  const { entryId: _entry, firstExpiresOn: _first, ...told } = lot;
-  return { ...told, state: lotState(lot, day) };
-}
 
 function lapsingNext(lots: readonly LotRow[], day: BusinessDay): ExplainedBalance['lapsingNext'] {
   const until = addDays(day, LAPSING_WITHIN_DAYS);

@@ -1,7 +1,7 @@
 import { fail, ok } from '../../../../contract/kernel/result.ts';
 import type { Query } from '../../../store/context.ts';
 import { selectLotMoves } from '../tables.ts';
-import { MAX_LOTS } from './explain.ts';
+import { MAX_LOTS } from './lots.ts';
 
 /** Every entry that touched a lot, oldest first. */
 export const lotMoves: Query<'points.lotMoves'> = (context, input) => {

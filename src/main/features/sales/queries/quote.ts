@@ -1,6 +1,7 @@
 import { ok } from '../../../../contract/kernel/result.ts';
 import type { Query } from '../../../store/context.ts';
 import { shownCoupons } from '../../coupons/face.ts';
+import { summarizeEarning } from '../../loyalty/face.ts';
 import { mayDecide } from '../../staff/face.ts';
 import { cashSuggestions } from '../rules/cash-suggestions.ts';
 import { workOutSale } from '../work-out-sale.ts';
@@ -30,7 +31,7 @@ export const quote: Query<'sales.quote'> = (context, basket) => {
       code: currency,
       decimals: currencyDecimals,
     }),
-    earning: memberSide?.earning ?? null,
+    earning: memberSide === null ? null : summarizeEarning(memberSide.earning),
     balanceBefore: memberSide?.redemption.balance ?? null,
     balanceAfter: memberSide?.balanceAfter ?? null,
     redemption: memberSide?.redemption ?? null,

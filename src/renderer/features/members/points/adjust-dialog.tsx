@@ -1,7 +1,6 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { ADJUST_REASONS, type AdjustReason } from '../../../../contract/points.ts';
 import { useT } from '../../../i18n/index.ts';
@@ -46,6 +45,11 @@ export function AdjustDialog({
   const amount = readPoints(text);
   const signed = (amount ?? 0) * (direction === 'give' ? 1 : -1);
   const isBelow = balance + signed < 0;
+  const becomes = t('points:adjust.becomes', {
+    before: format.number(balance),
+    after: format.number(balance + signed),
+  });
+  const help = amount === null ? (isWrong ? t('points:adjust.pointsWrong') : ' ') : becomes;
   const save = async () => {
     const isDayMissing = expiry === 'day' && !/^\d{4}-\d{2}-\d{2}$/u.test(day);
     setIsWrong(amount === null || isDayMissing);
@@ -88,18 +92,10 @@ export function AdjustDialog({
         label={t('points:adjust.points')}
         value={text}
         error={isWrong && amount === null}
-        helperText={isWrong && amount === null ? t('points:adjust.pointsWrong') : ' '}
+        helperText={help}
         onChange={(event) => setText(event.target.value)}
         slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 14 } }}
       />
-      {amount === null ? null : (
-        <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>
-          {t('points:adjust.becomes', {
-            before: format.number(balance),
-            after: format.number(balance + signed),
-          })}
-        </Typography>
-      )}
       {isBelow ? (
         <FormControlLabel
           control={

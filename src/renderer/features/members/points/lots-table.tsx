@@ -22,6 +22,26 @@ const HEADS = {
   version: 'points:lots.version',
 } as const;
 
+/** Every lot a member holds, with what moved it; for who runs the store. */
+export function HeldLots({
+  memberId,
+  onOpenReceipt,
+}: {
+  readonly memberId: number;
+  readonly onOpenReceipt: (saleId: number) => void;
+}) {
+  const answer = useTillQuery('points.lots', { memberId });
+  return (
+    <>
+      <ErrorNotice failure={answer.error} />
+      <Loading isWaiting={answer.isPending} />
+      {answer.data === undefined ? null : (
+        <LotsTable {...answer.data} onOpenReceipt={onOpenReceipt} hasMoves />
+      )}
+    </>
+  );
+}
+
 interface Props {
   readonly lots: readonly ExplainedLot[];
   readonly lotCount: number;
@@ -45,7 +65,11 @@ export function LotsTable({ lots, lotCount, onOpenReceipt, hasMoves }: Props) {
           <TableHead>
             <TableRow>
               {heads.map((head) => (
-                <TableCell key={head} align={head === 'left' ? 'right' : 'left'}>
+                <TableCell
+                  key={head}
+                  align={head === 'left' ? 'right' : 'left'}
+                  sx={{ whiteSpace: 'nowrap' }}
+                >
                   {t(HEADS[head])}
                 </TableCell>
               ))}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useT } from '../../../i18n/index.ts';
+import { useMay } from '../../../lib/use-may.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
 import { BigButton, ErrorNotice, Loading } from '../../../ui/index.ts';
 import { Section } from '../care/section.tsx';
@@ -8,7 +9,7 @@ import { AdjustDialog } from './adjust-dialog.tsx';
 import { AsOfDialog } from './as-of-dialog.tsx';
 import { BalanceSums } from './balance-sums.tsx';
 import { HouseholdPart } from './household-part.tsx';
-import { LotsTable } from './lots-table.tsx';
+import { HeldLots } from './lots-table.tsx';
 import { OperationsList } from './operations-list.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { Coming } from './why-dialog.tsx';
@@ -19,9 +20,14 @@ interface Props {
   readonly onOpenReceipt: (saleId: number) => void;
 }
 
-/** A member's points on the own page: why, every lot, by hand, the household, and the past. */
+/**
+ * A member's points on the own page: why, by hand, the household, and for who runs the store every
+ * lot and the past.
+ */
 export function PointsSection({ member, onOpenReceipt }: Props) {
   const t = useT();
+  const maySeeLots = useMay('points.lots');
+  const mayLookBack = useMay('points.asOf');
   const [open, setOpen] = useState<'adjust' | 'transfer' | 'asOf' | null>(null);
   const answer = useTillQuery('points.explain', { memberId: member.id });
   const told = answer.data;
@@ -40,19 +46,18 @@ export function PointsSection({ member, onOpenReceipt }: Props) {
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
               <BigButton onClick={() => setOpen('adjust')}>{t('points:page.adjust')}</BigButton>
               <BigButton onClick={() => setOpen('transfer')}>{t('points:page.transfer')}</BigButton>
-              <BigButton kind="quiet" onClick={() => setOpen('asOf')}>
-                {t('points:page.asOf')}
-              </BigButton>
+              {mayLookBack ? (
+                <BigButton kind="quiet" onClick={() => setOpen('asOf')}>
+                  {t('points:page.asOf')}
+                </BigButton>
+              ) : null}
             </Box>
           </Box>
-          <Section title={t('points:lots.title')}>
-            <LotsTable
-              lots={told.lots}
-              lotCount={told.lotCount}
-              onOpenReceipt={onOpenReceipt}
-              hasMoves
-            />
-          </Section>
+          {maySeeLots ? (
+            <Section title={t('points:lots.title')}>
+              <HeldLots memberId={told.memberId} onOpenReceipt={onOpenReceipt} />
+            </Section>
+          ) : null}
           <Section title={t('points:household.title')}>
             <HouseholdPart member={member} />
           </Section>

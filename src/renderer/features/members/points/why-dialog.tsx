@@ -4,10 +4,11 @@ import { useState } from 'react';
 import type { ExplainedBalance } from '../../../../contract/points.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { useMay } from '../../../lib/use-may.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
 import { BigButton, Dialog, ErrorNotice, Loading } from '../../../ui/index.ts';
 import { BalanceSums } from './balance-sums.tsx';
-import { LotsTable } from './lots-table.tsx';
+import { HeldLots } from './lots-table.tsx';
 
 interface Props {
   readonly memberId: number;
@@ -15,9 +16,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Why a balance is what it is: three lines that add up, and on demand every lot. */
+/** Why a balance is what it is: three lines that add up, and for who runs the store every lot. */
 export function WhyPointsDialog({ memberId, onOpenReceipt, onClose }: Props) {
   const t = useT();
+  const maySeeLots = useMay('points.lots');
   const [isFull, setIsFull] = useState(false);
   const answer = useTillQuery('points.explain', { memberId });
   const told = answer.data;
@@ -29,9 +31,11 @@ export function WhyPointsDialog({ memberId, onOpenReceipt, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
-          <BigButton kind="quiet" aria-expanded={isFull} onClick={() => setIsFull(!isFull)}>
-            {t(isFull ? 'points:why.less' : 'points:why.more')}
-          </BigButton>
+          {maySeeLots ? (
+            <BigButton kind="quiet" aria-expanded={isFull} onClick={() => setIsFull(!isFull)}>
+              {t(isFull ? 'points:why.less' : 'points:why.more')}
+            </BigButton>
+          ) : null}
           <BigButton keys="esc" onClick={onClose}>
             {t('common:close')}
           </BigButton>
@@ -44,14 +48,7 @@ export function WhyPointsDialog({ memberId, onOpenReceipt, onClose }: Props) {
         <Box sx={{ display: 'grid', gap: 2 }}>
           <BalanceSums sums={told.sums} holdings={told.holdings} />
           <Coming told={told} />
-          {isFull ? (
-            <LotsTable
-              lots={told.lots}
-              lotCount={told.lotCount}
-              onOpenReceipt={onOpenReceipt}
-              hasMoves
-            />
-          ) : null}
+          {isFull ? <HeldLots memberId={told.memberId} onOpenReceipt={onOpenReceipt} /> : null}
         </Box>
       )}
     </Dialog>
@@ -83,7 +80,7 @@ export function Coming({ told }: { readonly told: ExplainedBalance }) {
         ]),
   ];
   return (
-    <Box>
+    <Box sx={{ mt: 0.5 }}>
       {lines.map((line) => (
         <Typography key={line} variant="body2" sx={{ color: 'text.secondary' }}>
           {line}

@@ -1,5 +1,10 @@
 import { assertNever } from '../../../../contract/kernel/result.ts';
-import type { EarningBreakdown, EarningStep, ExcludedBy } from '../../../../contract/loyalty.ts';
+import type {
+  EarningBreakdown,
+  EarningStep,
+  EarningSummary,
+  ExcludedBy,
+} from '../../../../contract/loyalty.ts';
 import type { TKey, Translate } from '../../../i18n/index.ts';
 import type { Format } from '../../../lib/format.ts';
 
@@ -67,6 +72,13 @@ function how(step: EarningStep, speech: EarningSpeech): string {
   return `${said} · ${t('sales:why.capped', { points: format.number(step.cappedFrom) })}`;
 }
 
+function limitName(
+  { by, limit }: Pick<EarningBreakdown['cuts'][number], 'by' | 'limit'>,
+  { t, format }: EarningSpeech,
+): string {
+  return t(CUT_KEYS[by], { points: format.number(limit) });
+}
+
 /** Base rate, rules and limits, in the order in which they add up to the sale's points. */
 export function partsOf(earning: EarningBreakdown, speech: EarningSpeech): EarningPart[] {
   const { t, format } = speech;
@@ -88,7 +100,7 @@ export function partsOf(earning: EarningBreakdown, speech: EarningSpeech): Earni
   }));
   const cuts = earning.cuts.map((cut) => ({
     id: `cut-${cut.by}`,
-    name: t(CUT_KEYS[cut.by], { points: format.number(cut.limit) }),
+    name: limitName(cut, speech),
     how:
       cut.by === 'day'
         ? t('sales:why.earnedBefore', { points: format.number(cut.earnedBefore) })
@@ -102,14 +114,16 @@ export function partsOf(earning: EarningBreakdown, speech: EarningSpeech): Earni
  * `Base 120 + Double cosmetics 240 = 360`, and the limits that bind behind it; nothing when the
  * base is all there is.
  */
-export function shortSum(earning: EarningBreakdown, speech: EarningSpeech): string | null {
-  const parts = partsOf(earning, speech);
-  if (parts.length === 1) return null;
-  const { format } = speech;
-  const given = parts.slice(0, parts.length - earning.cuts.length);
+export function shortSum(
+  { basePoints, steps, cuts }: Pick<EarningSummary, 'basePoints' | 'steps' | 'cuts'>,
+  speech: EarningSpeech,
+): string | null {
+  if (steps.length + cuts.length === 0) return null;
+  const { t, format } = speech;
+  const given = [{ name: t('sales:why.base'), points: basePoints }, ...steps];
   const sum = given.reduce((all, { points }) => all + points, 0);
   const said = given.map(({ name, points }) => `${name} ${format.number(points)}`).join(' + ');
-  const limits = parts.slice(given.length).map(({ name }) => ` · ${name}`);
+  const limits = cuts.map((cut) => ` · ${limitName(cut, speech)}`);
   return given.length === 1
     ? `${said}${limits.join('')}`
     : `${said} = ${format.number(sum)}${limits.join('')}`;

@@ -8,7 +8,9 @@ import type { SaleQuote } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { LayerContext, useNewLayer } from '../../../lib/layers.ts';
+import { useMay } from '../../../lib/use-may.ts';
 import { Chip } from '../../../ui/index.ts';
+import { BasketArithmetic } from './earning-arithmetic.tsx';
 import { EarningTable } from './earning-table.tsx';
 
 /** What the member gains, always in sight, and why. */
@@ -23,6 +25,7 @@ export function Gain({
   const format = useFormat();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const popover = useRef<PopoverActions | null>(null);
+  const mayExplain = useMay('sales.explainQuote');
   const earning = quote?.earning ?? null;
   if (quote === null || earning === null) {
     return (
@@ -31,6 +34,8 @@ export function Gain({
       </Typography>
     );
   }
+  const names = quote.lines.map((line) => line.name);
+  const fit = () => popover.current?.updatePosition();
   return (
     <Box
       sx={{
@@ -84,8 +89,9 @@ export function Gain({
           </Typography>
           <EarningTable
             earning={earning}
-            names={quote.lines.map((line) => line.name)}
-            onResized={() => popover.current?.updatePosition()}
+            names={names}
+            arithmetic={mayExplain ? <BasketArithmetic names={names} onResized={fit} /> : null}
+            onResized={fit}
           />
         </Layer>
       </Popover>

@@ -7,8 +7,10 @@ import type { Receipt } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import type { TKey } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { useMay } from '../../../lib/use-may.ts';
 import { useTillQuery } from '../../../lib/use-till.ts';
 import { ErrorNotice, Fact } from '../../../ui/index.ts';
+import { SaleArithmetic } from '../pay/earning-arithmetic.tsx';
 import { EarningTable } from '../pay/earning-table.tsx';
 
 const TENDER_NAMES: Readonly<Record<Receipt['tenders'][number]['kind'], TKey>> = {
@@ -132,10 +134,19 @@ export function ReceiptPoints({ receipt }: { readonly receipt: Receipt }) {
 
 function Why({ receipt }: { readonly receipt: Receipt }) {
   const t = useT();
-  const answer = useTillQuery('loyalty.explainSale', { saleId: receipt.saleId });
+  const { saleId } = receipt;
+  const mayExplain = useMay('loyalty.explainSale');
+  const answer = useTillQuery('loyalty.summarizeSale', { saleId });
   if (answer.data === undefined) return <ErrorNotice failure={answer.error} />;
   if (answer.data === null) {
     return <Typography sx={{ color: 'text.secondary' }}>{t('sales:receipt.noPoints')}</Typography>;
   }
-  return <EarningTable earning={answer.data} names={receipt.lines.map((line) => line.name)} />;
+  const names = receipt.lines.map((line) => line.name);
+  return (
+    <EarningTable
+      earning={answer.data}
+      names={names}
+      arithmetic={mayExplain ? <SaleArithmetic saleId={saleId} names={names} /> : null}
+    />
+  );
 }
