@@ -39,7 +39,7 @@ test('a manager decides on a rate, and the breakage follows', async () => {
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('share never redeemed, as decided')).toBeVisible();
-  await expect(page.getByText('3 %', { exact: true })).toBeVisible();
+  await expect(page.getByText('3.00 %', { exact: true })).toBeVisible();
 });
 
 test('a draft that is the version in force gives what was posted', async () => {

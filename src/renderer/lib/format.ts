@@ -45,6 +45,8 @@ export interface Format {
   readonly number: (value: number) => string;
   /** A quantity in thousandths: `2`, `0.485`. */
   readonly quantity: (milli: number) => string;
+  /** A share in basis points, always with two decimals: `5.20 %`. */
+  readonly percent: (basisPoints: number) => string;
   /** A business day, `YYYY-MM-DD`, in words. */
   readonly day: (day: string) => string;
   /** A month of business days, `YYYY-MM`, in words. */
@@ -76,6 +78,10 @@ export function makeFormat(locale: Locale, till: TillFacts): Format {
   });
   const number = new Intl.NumberFormat(figures, { useGrouping: true });
   const quantity = new Intl.NumberFormat(figures, { maximumFractionDigits: 3 });
+  const percent = new Intl.NumberFormat(figures, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
@@ -113,6 +119,7 @@ export function makeFormat(locale: Locale, till: TillFacts): Format {
     decimalSign,
     number: (value) => minus(number.format(value)),
     quantity: (milli) => minus(quantity.format(milli / 1000)),
+    percent: (basisPoints) => `${minus(percent.format(basisPoints / 100))} %`,
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     dateTime: (at) => dateTime.format(at),
@@ -136,7 +143,7 @@ function formatBytes(locale: Locale, bytes: number): string {
   }).format(bytes / 1000 ** power);
 }
 
-/** Eight Intl objects take a tenth of a millisecond each: a list of rows shares one set. */
+/** Nine Intl objects take a tenth of a millisecond each: a list of rows shares one set. */
 const made = new WeakMap<TillFacts, Map<Locale, Format>>();
 
 function formatFor(locale: Locale, till: TillFacts): Format {

@@ -5,9 +5,11 @@ import { useEffect, useRef } from 'react';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
-/** There for who hears the screen, not for who sees it. */
+/** There for who hears the screen, not for who sees it: a box, since a table is never cut. */
 const HEARD = {
   position: 'absolute',
+  top: 0,
+  left: 0,
   width: 1,
   height: 1,
   overflow: 'hidden',
@@ -104,32 +106,34 @@ export function BarChart(props: Props) {
     // Everything the chart is drawn from comes with the props.
   }, [props, labels, series, palette, theme]);
   return (
-    <Box component="figure" aria-label={label} sx={{ m: 0 }}>
+    <Box component="figure" aria-label={label} sx={{ m: 0, position: 'relative' }}>
       <Box sx={{ height, position: 'relative', minWidth: 0 }}>
         <canvas ref={canvas} aria-hidden />
       </Box>
-      <Box component="table" sx={HEARD}>
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{label}</th>
-            {series.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {labels.map((name, at) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {series.map((one, of) => (
-                <td key={one.name}>{told(props, of, at)}</td>
+      <Box sx={HEARD}>
+        <table>
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{label}</th>
+              {series.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
+          </thead>
+          <tbody>
+            {labels.map((name, at) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {series.map((one, of) => (
+                  <td key={one.name}>{told(props, of, at)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </Box>
     </Box>
   );

@@ -1,3 +1,4 @@
+import type { Theme } from '@mui/material/styles';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -7,7 +8,15 @@ import type { ReactNode } from 'react';
 import { Sheet } from './page.tsx';
 
 /** A name is read in lines, not letter by letter: a wide table scrolls. */
-const NAME_WIDTH = 128;
+const NAME_WIDTH = { xs: 84, lg: 128 };
+
+/** Many figures a row still fit a small window. */
+const DENSE = (theme: Theme) => ({
+  [theme.breakpoints.down('lg')]: {
+    fontSize: '0.8125rem',
+    '& .MuiTableCell-root:not(:first-of-type):not(:last-of-type)': { paddingInline: '5px' },
+  },
+});
 
 export interface FigureRow {
   readonly key: string;
@@ -29,7 +38,7 @@ export function FigureTable({
 }) {
   return (
     <Sheet>
-      <Table size="small" aria-label={label}>
+      <Table size="small" aria-label={label} sx={DENSE}>
         <TableHead>
           <TableRow>
             {heads.map((head, at) => (

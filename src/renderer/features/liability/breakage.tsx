@@ -19,9 +19,8 @@ export function Breakage({
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
   const { breakage } = report;
-  const percent = (bp: number) => `${format.number(bp / 100)} %`;
   const share = (part: number, whole: number) =>
-    whole <= 0 ? '–' : percent(Math.round((part * 10_000) / whole));
+    whole <= 0 ? '–' : format.percent(Math.round((part * 10_000) / whole));
   return (
     <Stack sx={{ gap: 1.5 }}>
       <Typography>
@@ -30,9 +29,9 @@ export function Breakage({
             ? 'liability:breakage.history'
             : 'liability:breakage.decided',
           {
-            redeemed: percent(breakage.expectedBp),
-            breakage: percent(10_000 - breakage.expectedBp),
-            history: percent(breakage.historyBp),
+            redeemed: format.percent(breakage.expectedBp),
+            breakage: format.percent(10_000 - breakage.expectedBp),
+            history: format.percent(breakage.historyBp),
           },
         )}
       </Typography>

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { LiabilityReport } from '../../../contract/liability.ts';
@@ -60,13 +61,15 @@ export function DeferredRevenue({ report }: { readonly report: LiabilityReport }
               format.month(row.month),
               format.amount(row.salesMinor),
               format.number(row.points),
-              `${format.number(row.expectedBp / 100)} %`,
+              format.percent(row.expectedBp),
               format.amount(row.standAloneMinor),
               format.amount(row.deferredMinor),
-              t('liability:cohorts.of', {
-                redeemed: format.number(row.redeemed),
-                expected: format.number(row.expected),
-              }),
+              <Box key="of" component="span" sx={{ whiteSpace: 'normal' }}>
+                {t('liability:cohorts.of', {
+                  redeemed: format.number(row.redeemed),
+                  expected: format.number(row.expected),
+                })}
+              </Box>,
               format.amount(row.recognisedMinor),
               format.amount(row.liabilityMinor),
             ],

@@ -136,12 +136,19 @@ function Shown({
         <Typography sx={{ color: 'text.secondary' }}>{t('liability:open')}</Typography>
       ) : null}
       <Summary report={report} />
-      <WaterfallChart total={report.total} />
+      <div>
+        <Typography variant="subtitle1" sx={{ mb: 1 }}>
+          {t('liability:waterfall.title')}
+        </Typography>
+        <WaterfallChart total={report.total} />
+      </div>
       <Tabs
         value={part}
         onChange={(_, next: Part) => onPart(next)}
         variant="scrollable"
         aria-label={t('liability:title')}
+        // All parts fit a small window in every language.
+        sx={{ '& .MuiTab-root': { minWidth: 0, px: { xs: 1, lg: 2 } } }}
       >
         {PARTS.map((one) => (
           <Tab key={one} value={one} label={t(PART_NAMES[one])} />

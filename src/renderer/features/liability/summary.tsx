@@ -31,7 +31,7 @@ export function Summary({ report }: { readonly report: LiabilityReport }) {
     },
     {
       name: t('liability:summary.breakage'),
-      value: `${format.number((10_000 - breakage.expectedBp) / 100)} %`,
+      value: format.percent(10_000 - breakage.expectedBp),
       hint: t(
         breakage.method === 'history' ? 'liability:summary.byHistory' : 'liability:summary.decided',
       ),

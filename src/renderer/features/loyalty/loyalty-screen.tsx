@@ -20,7 +20,20 @@ export function LoyaltyScreen({ role }: { readonly role: Role }) {
         variant="scrollable"
         allowScrollButtonsMobile
         aria-label={t('app:place.loyalty')}
-        sx={{ px: 2, borderBottom: '1px solid', borderColor: 'divider', flexShrink: 0 }}
+        sx={{
+          px: 2,
+          borderBottom: '1px solid',
+          borderColor: 'divider',
+          flexShrink: 0,
+          // All tabs fit a small window in every language.
+          '& .MuiTab-root': {
+            minWidth: 0,
+            px: { xs: 1, lg: 2 },
+            fontSize: { xs: '0.8125rem', lg: '0.9375rem' },
+          },
+          // A scroll button that leads nowhere takes no room.
+          '& .MuiTabs-scrollButtons.Mui-disabled': { width: 0 },
+        }}
       >
         {tabs.map(({ id, label }) => (
           <Tab key={id} value={id} label={t(label)} sx={{ minHeight: 48 }} />

@@ -5,6 +5,7 @@ import { useFormat } from '../../lib/format.ts';
 import { BigButton, TierChip } from '../../ui/index.ts';
 import { MemberCoupons } from '../coupon-card/index.ts';
 import { MemberRewardsMark } from '../rewards/index.ts';
+import { TierLine } from '../tiers/index.ts';
 import { MemberIdLine } from './member-head.tsx';
 import { MarksLine } from './member-marks.tsx';
 import type { MemberCardProps } from './member-props.ts';
@@ -63,6 +64,7 @@ export function MemberBar({ card, ...props }: MemberCardProps) {
           />
         )}
       </Box>
+      <TierLine isShort memberId={card.id} />
       <MemberRewardsMark memberId={card.id} name={card.name} />
       <MarksLine card={card} />
       <MemberCoupons

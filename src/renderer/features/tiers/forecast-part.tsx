@@ -6,10 +6,13 @@ import { useT } from '../../i18n/index.ts';
 import type { TKey } from '../../i18n/index.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
-import { Choice, EmptyState, ErrorNotice, Loading, Sheet } from '../../ui/index.ts';
+import { BigButton, Choice, EmptyState, ErrorNotice, Loading, Sheet } from '../../ui/index.ts';
 import { ExportButton } from '../exports/index.ts';
 import { ForecastTable } from './forecast-table.tsx';
 
+/** Rows at first; the whole list is in the export. */
+const FEW = 20;
+const MANY = 100;
 const DAYS = [30, 60, 90, 180, 366] as const;
 const PERCENTS = [5, 10, 20, 30, 50] as const;
 
@@ -42,7 +45,8 @@ export function ForecastPart({
   const format = useFormat();
   const [days, setDays] = useState<number>(90);
   const [percent, setPercent] = useState<number>(20);
-  const wish = { kind, withinDays: days, withinPercent: percent };
+  const [limit, setLimit] = useState(FEW);
+  const wish = { kind, withinDays: days, withinPercent: percent, limit };
   const answer = useTillQuery('tiers.forecast', wish, { keepsPrevious: true });
   const forecast = answer.data;
   const words = WORDS[kind];
@@ -100,12 +104,19 @@ export function ForecastPart({
         </Sheet>
       )}
       {forecast !== undefined && forecast.rows.length < total ? (
-        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
-          {t('tiers:forecast.cut', {
-            figure: format.number(forecast.rows.length),
-            total: format.number(total),
-          })}
-        </Typography>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 0.5 }}>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {t('tiers:forecast.cut', {
+              figure: format.number(forecast.rows.length),
+              total: format.number(total),
+            })}
+          </Typography>
+          {limit < MANY ? (
+            <BigButton kind="quiet" onClick={() => setLimit(MANY)}>
+              {t('tiers:page.more')}
+            </BigButton>
+          ) : null}
+        </Box>
       ) : null}
     </section>
   );

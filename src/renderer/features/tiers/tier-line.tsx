@@ -4,11 +4,21 @@ import { useT } from '../../i18n/index.ts';
 import { useAction } from '../../lib/actions.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton } from '../../ui/index.ts';
+import { TierBar } from './tier-bar.tsx';
 import { TierProgress } from './tier-progress.tsx';
 import { WhyDialog } from './why-dialog.tsx';
 
-/** On the member card at the counter: how far to the next tier, what keeps this one, and why. */
-export function TierLine({ memberId }: { readonly memberId: number }) {
+/**
+ * On the member card at the counter: how far to the next tier, what keeps this one, and why.
+ * `isShort`: one line; why is asked in the palette (Ctrl+K).
+ */
+export function TierLine({
+  memberId,
+  isShort = false,
+}: {
+  readonly memberId: number;
+  readonly isShort?: boolean;
+}) {
   const t = useT();
   const [isOpen, setIsOpen] = useState(false);
   const progress = useTillQuery('tiers.progress', { memberId }).data;
@@ -21,13 +31,22 @@ export function TierLine({ memberId }: { readonly memberId: number }) {
     run: () => setIsOpen(true),
   });
   if (progress === undefined || !says) return null;
+  const why = isOpen ? <WhyDialog memberId={memberId} onClose={() => setIsOpen(false)} /> : null;
+  if (isShort) {
+    return (
+      <>
+        <TierBar progress={progress} />
+        {why}
+      </>
+    );
+  }
   return (
     <Box sx={{ mt: 1.5 }}>
       <TierProgress progress={progress} />
       <BigButton kind="quiet" onClick={() => setIsOpen(true)} sx={{ ml: -1 }}>
         {t('tiers:line.why')}
       </BigButton>
-      {isOpen ? <WhyDialog memberId={memberId} onClose={() => setIsOpen(false)} /> : null}
+      {why}
     </Box>
   );
 }

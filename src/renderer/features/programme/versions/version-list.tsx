@@ -81,7 +81,7 @@ function VersionRow({
       <TableCell>
         <StateChip state={state} />
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell sx={{ whiteSpace: { lg: 'nowrap' } }}>
         <VersionDays version={version} />
       </TableCell>
       <TableCell align="right">{format.number(version.ruleCount)}</TableCell>

@@ -66,8 +66,8 @@ export function share({ locale }: Pick<Words, 'locale'>, basisPoints: number): s
 }
 
 /** A factor in basis points: 15000 → `1.5`. */
-export function factor({ locale }: Pick<Words, 'locale'>, basisPoints: number): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(basisPoints / 10_000);
+export function factor({ format }: Pick<Words, 'format'>, basisPoints: number): string {
+  return String(basisPoints / 10_000).replace('.', format.decimalSign);
 }
 
 /** A number of points with its word. */
