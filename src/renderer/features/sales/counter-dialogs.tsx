@@ -1,10 +1,6 @@
-import Box from '@mui/material/Box';
 import { useEffect } from 'react';
 import { assertNever } from '../../../contract/kernel/result.ts';
-import { useT } from '../../i18n/index.ts';
-import { useAction } from '../../lib/actions.ts';
 import { useTillQuery } from '../../lib/use-till.ts';
-import { BigButton, Dialog } from '../../ui/index.ts';
 import {
   EnrolDialog,
   MemberCareDialog,
@@ -16,15 +12,14 @@ import { DecideDialog } from './basket/decide-dialog.tsx';
 import { LineMore } from './basket/line-more.tsx';
 import { NoteDialog } from './basket/note-dialog.tsx';
 import { QuantityDialog } from './basket/quantity-dialog.tsx';
-import { CounterMember } from './counter-sheet.tsx';
 import { HeldDialog } from './held/held-dialog.tsx';
 import { HoldDialog } from './held/hold-dialog.tsx';
 import { VoidDialog } from './held/void-dialog.tsx';
+import { MemberCardDialog } from './member-card-dialog.tsx';
 import { PaymentDialog } from './pay/payment-dialog.tsx';
 import { RedeemDialog } from './pay/redeem-dialog.tsx';
 import { ReceiptDialog } from './receipts/receipt-dialog.tsx';
 import { RecentDialog } from './receipts/recent-dialog.tsx';
-import { useCounter } from './state/counter-context.ts';
 import type { CounterDialog } from './state/counter-context.ts';
 import { saleStore, useSale } from './state/sale-store.ts';
 import { addLine } from './state/use-counter-state.ts';
@@ -76,7 +71,11 @@ function CurrentDialog({ state }: { readonly state: CounterState }) {
         />
       );
     case 'member':
-      return sale.memberId === null ? <Closed onClose={close} /> : <MemberDialog onClose={close} />;
+      return sale.memberId === null ? (
+        <Closed onClose={close} />
+      ) : (
+        <MemberCardDialog onClose={close} />
+      );
     case 'history':
       return sale.memberId === null ? null : (
         <History memberId={sale.memberId} onOpenReceipt={counter.openReceipt} onClose={close} />
@@ -204,53 +203,4 @@ function History({
       onClose={onClose}
     />
   );
-}
-
-/** The whole card, where the counter itself has room for a bar only. */
-function MemberDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useT();
-  return (
-    <Dialog
-      isOpen
-      width="xs"
-      title={t('members:panel.label')}
-      onClose={onClose}
-      actions={
-        <BigButton autoFocus onClick={onClose}>
-          {t('common:close')}
-        </BigButton>
-      }
-    >
-      <CardKeys />
-      <Box sx={{ mx: -2.5, mt: -2.5 }}>
-        <CounterMember shape="column" onEnrol={onClose} isDetachable={false} />
-      </Box>
-    </Dialog>
-  );
-}
-
-/** The keys printed on the buttons work here, too. */
-function CardKeys() {
-  const { open } = useCounter();
-  const { lines, memberId } = useSale();
-  const hasLines = lines.length > 0;
-  useAction({
-    id: 'members.careFromCard',
-    label: 'care:action.care',
-    group: 'member',
-    keys: 'ctrl+e',
-    isEnabled: memberId !== null,
-    run: () => {
-      if (memberId !== null) open({ kind: 'care', memberId, tab: 'profile' });
-    },
-  });
-  useAction({
-    id: 'sales.redeemFromCard',
-    label: 'sales:action.redeem',
-    group: 'member',
-    keys: 'f6',
-    isEnabled: hasLines,
-    run: () => open({ kind: 'redeem' }),
-  });
-  return null;
 }
