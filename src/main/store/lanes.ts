@@ -33,11 +33,16 @@ type Opened = Extract<WorkerMessage, { kind: 'opened' }>;
 /** A lane that crashes more often than this within a minute stays down. */
 const MAX_CRASHES_A_MINUTE = 3;
 
-/** The three workers of an open store: begun in order, begun again after a crash, ended in order. */
+/**
+ * The three workers of an open store: begun in order, begun again after a crash, ended in order.
+ * The lane of reports begins with the first report: most tills never ask for one in a shift, and a
+ * worker that waits holds some 25 MB.
+ */
 export class Lanes {
   private readonly options: LanesOptions;
   private readonly lanes = new Map<LaneName, LaneClient>();
   private readonly crashes: number[] = [];
+  private readonly givenUp = new Set<LaneName>();
   private isKept = false;
 
   constructor(options: LanesOptions) {
@@ -45,29 +50,31 @@ export class Lanes {
   }
 
   /**
-   * Opens the writer, which takes the lock, checks and migrates, then the two readers. Throws
+   * Opens the writer, which takes the lock, checks and migrates, then the look-ups. Throws
    * `StoreProblemError`.
    */
   async open(): Promise<Opened> {
-    const readers = Promise.all([this.start('read'), this.start('report')]);
+    const reader = this.start('read');
     // Awaited below; until then a failure of the writer is what counts.
-    readers.catch(() => undefined);
+    reader.catch(() => undefined);
     const opened = await this.start('write');
     this.lanes.get('read')?.open();
-    this.lanes.get('report')?.open();
-    await readers;
+    await reader;
     this.isKept = true;
     return opened;
   }
 
   /** The lane, unless it is down. */
   find(name: LaneName): LaneClient | undefined {
+    if (name === 'report' && this.isKept && !this.lanes.has(name) && !this.givenUp.has(name)) {
+      this.begin(name);
+    }
     return this.lanes.get(name);
   }
 
   /** The lane; throws `StoreError` when it is down. */
   get(name: LaneName): LaneClient {
-    const lane = this.lanes.get(name);
+    const lane = this.find(name);
     if (lane === undefined) throw new StoreError('store.absent', 'The store is closed');
     return lane;
   }
@@ -121,14 +128,23 @@ export class Lanes {
     this.crashes.push(now);
     const recent = this.crashes.filter((at) => now - at < 60_000);
     if (recent.length > MAX_CRASHES_A_MINUTE) {
+      this.givenUp.add(name);
       onProblem?.('store.damaged', `The ${name} lane ended ${recent.length} times in a minute`);
       return;
     }
-    const restarted = this.start(name);
+    this.begin(name);
+  }
+
+  /** Starts a lane beside those that are open; what goes wrong is told as a problem. */
+  private begin(name: LaneName): void {
+    const started = this.start(name);
     this.lanes.get(name)?.open();
-    restarted.catch((reason: unknown) => {
+    started.catch((reason: unknown) => {
       const detail = reason instanceof Error ? reason.message : String(reason);
-      onProblem?.(reason instanceof StoreProblemError ? reason.problem : 'store.damaged', detail);
+      this.options.onProblem?.(
+        reason instanceof StoreProblemError ? reason.problem : 'store.damaged',
+        detail,
+      );
     });
   }
 }
