@@ -23,6 +23,7 @@ import { shiftCalls } from './shift.ts';
 import { simulationCalls } from './simulation.ts';
 import { staffCalls } from './staff.ts';
 import { stampsCalls } from './stamps.ts';
+import { supportCalls } from './support.ts';
 import { systemCalls } from './system.ts';
 import { tiersCalls } from './tiers.ts';
 import { vouchersCalls } from './vouchers.ts';
@@ -44,6 +45,7 @@ export const CALLS = {
   ...vouchersCalls,
   ...couponsCalls,
   ...devicesCalls,
+  ...supportCalls,
   ...settingsCalls,
   ...importsCalls,
   ...exportsCalls,

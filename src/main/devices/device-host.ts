@@ -6,6 +6,7 @@ import type { PortIdentity } from '../../contract/port-identity.ts';
 import type { Clock } from './clock.ts';
 import type { StoredDevice } from './device-config.ts';
 import { NOTHING_SHOWN, type ShownPage } from './display/display-driver.ts';
+import { DeviceWitnesses } from './device-facts.ts';
 import type { PrinterTimings } from './printer/timings.ts';
 import type { SpoolPort } from './spool-port.ts';
 import { makeDevice, type StartedDevice } from './start-device.ts';
@@ -19,6 +20,7 @@ export type HostCall = Extract<
   CallName,
   | 'devices.list'
   | 'devices.ports'
+  | 'support.deviceFacts'
   | 'devices.showCustomer'
   | 'devices.virtualDisplay'
   | 'devices.virtualScan'
@@ -53,6 +55,7 @@ interface Running extends Omit<StartedDevice, 'start'> {
  */
 export class DeviceHost {
   readonly #parts: DeviceHostParts;
+  readonly #witnesses: DeviceWitnesses;
   #running = new Map<number, Running>();
   #changing: Promise<void> = Promise.resolve();
   /** What customers see; kept for displays that come later. */
@@ -60,6 +63,7 @@ export class DeviceHost {
 
   constructor(parts: DeviceHostParts) {
     this.#parts = parts;
+    this.#witnesses = new DeviceWitnesses(parts.clock);
   }
 
   /** Starts the devices. */
@@ -94,6 +98,8 @@ export class DeviceHost {
         return done([...this.#running.values()].map(toDevice));
       case 'devices.ports':
         return done(await this.#ports());
+      case 'support.deviceFacts':
+        return done([...this.#running.keys()].map((id) => this.#witnesses.of(id).facts(id)));
       case 'devices.showCustomer':
         this.#shown = request.input;
         for (const device of this.#running.values()) device.show(this.#shown);
@@ -170,6 +176,7 @@ export class DeviceHost {
       clock,
       timings,
       shown: this.#shown,
+      witness: this.#witnesses.of(stored.id),
       listPorts: () => this.#listPorts(),
       others: () => this.#identitiesBut(stored.id),
       emit,
@@ -197,6 +204,7 @@ export class DeviceHost {
     if (device.state !== state) device.since = this.#parts.clock.now();
     device.state = state;
     device.detail = detail;
+    this.#witnesses.of(deviceId).noteState(state, detail);
     this.#tell(device);
   }
 

@@ -4,6 +4,7 @@ import { assertNever } from '../../contract/kernel/result.ts';
 import type { PortIdentity } from '../../contract/port-identity.ts';
 import type { Clock } from './clock.ts';
 import type { DisplayConfig, PrinterConfig, ScannerConfig, StoredDevice } from './device-config.ts';
+import type { LineWitness } from './device-facts.ts';
 import { DisplayDriver, type ShownPage } from './display/display-driver.ts';
 import { loadRomanise } from './display/romanise.ts';
 import { PrinterDriver } from './printer/printer-driver.ts';
@@ -27,6 +28,8 @@ export interface DeviceParts {
   readonly timings: PrinterTimings | undefined;
   /** What customer displays show first. */
   readonly shown: ShownPage;
+  /** Counts what goes over its lines. */
+  readonly witness: LineWitness;
   /** The machine's serial ports. */
   readonly listPorts: typeof listSerialPorts;
   /** By what the till's other serial devices are known. */
@@ -111,21 +114,25 @@ function handles(driver: Pick<StartedDevice, 'start' | 'stop'>) {
   };
 }
 
+/** What a line is made from, beside its settings. */
+type LineParts = Pick<DeviceParts, 'listPorts' | 'others' | 'witness'>;
+
 function makeTransport(
   transport: StoredDevice['config']['transport'],
   virtual: StartedDevice['virtual'],
-  parts: Pick<DeviceParts, 'listPorts' | 'others'>,
+  parts: LineParts,
 ): Transport {
   switch (transport.type) {
     case 'serial':
       return serialTransport(transport, parts);
     case 'network': {
       const { type: _, ...address } = transport;
-      return new NetworkTransport(address);
+      const place = `${address.host}:${address.port}`;
+      return parts.witness.watch(new NetworkTransport(address), () => place);
     }
     case 'virtual':
       if (virtual === null) throw new Error('A virtual line needs a virtual device');
-      return new VirtualTransport(virtual);
+      return parts.witness.watch(new VirtualTransport(virtual), () => null);
     default:
       return assertNever(transport);
   }
@@ -133,13 +140,21 @@ function makeTransport(
 
 function serialTransport(
   transport: Extract<StoredDevice['config']['transport'], { type: 'serial' }>,
-  { listPorts, others }: Pick<DeviceParts, 'listPorts' | 'others'>,
+  { listPorts, others, witness }: LineParts,
 ): Transport {
   const { type: _, identity, ...settings } = transport;
-  if (identity === undefined) return new SerialTransport(settings);
-  return new FoundSerialTransport({
-    wanted: () => ({ path: settings.path, identity, others: others() }),
-    list: listPorts,
-    connect: (path) => new SerialTransport({ ...settings, path }),
-  });
+  let { path } = settings;
+  const connect = (found: string) => {
+    path = found;
+    return new SerialTransport({ ...settings, path });
+  };
+  const line =
+    identity === undefined
+      ? connect(path)
+      : new FoundSerialTransport({
+          wanted: () => ({ path: settings.path, identity, others: others() }),
+          list: listPorts,
+          connect,
+        });
+  return witness.watch(line, () => path);
 }

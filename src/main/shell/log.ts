@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -37,6 +37,15 @@ export class LogFile {
     const reference = randomBytes(4).toString('hex').toUpperCase();
     this.write('error', where, `[${reference}] ${describe(problem)}`);
     return reference;
+  }
+
+  /** The newest whole lines, at most so many bytes of them. */
+  async recent(maxBytes: number): Promise<string> {
+    await this.writing;
+    const newest = path.join(this.folder, NAME);
+    const read = (file: string) => readFile(file, 'utf8').catch(() => '');
+    const all = (await read(`${newest}.1`)) + (await read(newest));
+    return all.length <= maxBytes ? all : all.slice(all.indexOf('\n', -maxBytes + all.length) + 1);
   }
 
   /** Resolves when everything is on the disk. */

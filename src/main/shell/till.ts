@@ -21,6 +21,7 @@ import { importsHandlers } from './handlers/imports.ts';
 import { machineHandlers } from './handlers/machine.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { staffHandlers } from './handlers/staff.ts';
+import { supportHandlers } from './handlers/support.ts';
 import { systemHandlers } from './handlers/system.ts';
 import type { LogFile } from './log.ts';
 import type { Pepper, PepperFile } from './pepper.ts';
@@ -154,6 +155,15 @@ export class Till {
           internal: store.internal,
           now: Date.now,
           emit,
+        }),
+        ...supportHandlers({
+          appVersion: parts.appVersion,
+          preferences,
+          store,
+          host: parts.host,
+          log: parts.log,
+          dialogs: parts.dialogs,
+          now: Date.now,
         }),
         ...reportHandlers({ store, now: Date.now, emit }),
         ...systemHandlers({

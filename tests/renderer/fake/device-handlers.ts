@@ -4,7 +4,10 @@ import { paperSvg } from './paper.ts';
 import type { FakeState } from './state.ts';
 import type { DeviceState, PrintJob } from '../../../src/contract/devices.ts';
 
-type Part = Pick<FakeHandlers, Extract<keyof FakeHandlers, `devices.${string}`>>;
+type Part = Pick<
+  FakeHandlers,
+  Extract<keyof FakeHandlers, `devices.${string}` | `support.${string}`>
+>;
 
 /** Queues a job that is printed a moment later. */
 export function print(state: FakeState, job: Partial<PrintJob>): number {
@@ -124,6 +127,19 @@ export const deviceHandlers: Part = {
     state.emit({ type: 'scanner.scanned', deviceId: 3, code, aim: null, at: Date.now() });
     return done(null);
   },
+  'support.deviceFacts': (_input, state) =>
+    done(
+      state.devices.map(({ id }) => ({
+        deviceId: id,
+        port: '/dev/ttyUSB0',
+        connections: 2,
+        lastHeardAt: Date.now() - 4000,
+        bytesIn: 512,
+        bytesOut: 20_480,
+        lastTrouble: { state: 'paper-out', detail: null, at: Date.now() - 3_600_000 },
+      })),
+    ),
+  'support.bundle': () => done({ file: 'guitai-support-S01-2026-11-22.zip', bytes: 24_576 }),
   'devices.showCustomer': () => done(null),
   'devices.virtualDisplay': () => done({ lines: ['Manzana        12.50', 'TOTAL          12.50'] }),
   'devices.virtualPaper': () => done({ base64: '' }),
