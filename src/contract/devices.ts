@@ -32,6 +32,7 @@ export const SCANNER_PRESETS = [
   'datalogic',
   'newland',
   'metrologic',
+  'symcode',
   'custom',
 ] as const;
 
@@ -62,6 +63,7 @@ export const SCANNER_PRESET_SETTINGS = {
   newland: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'line' },
   /** 7 bits, space parity, 2 stop bits: on the receiving side the same as 8N1. */
   metrologic: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'line' },
+  symcode: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'line' },
   custom: { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, suffix: 'line' },
 } as const satisfies Record<(typeof SCANNER_PRESETS)[number], ScannerPreset>;
 
@@ -83,8 +85,12 @@ export const deviceTransport = z.discriminatedUnion('type', [
 
 export const scannerSettings = z.strictObject({
   preset: z.enum(SCANNER_PRESETS),
-  /** How a scan ends: line end, tab, STX…ETX, or 50 ms of silence. */
-  suffix: z.enum(['line', 'tab', 'stx-etx', 'idle']),
+  /** How a scan ends: line end, tab, STX…ETX, 50 ms of silence, or an ending of its own. */
+  suffix: z.enum(['line', 'tab', 'stx-etx', 'idle', 'custom']),
+  /** With `custom`: the characters that end a scan. */
+  ending: z.string().min(1).max(8).optional(),
+  /** Characters the scanner puts before every scan: they are taken off. */
+  prefix: z.string().max(16).optional(),
   /** The same code again within this time is a bounce. */
   bounceMs: z.int().min(0).max(2000).default(400),
 });

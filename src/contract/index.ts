@@ -18,12 +18,12 @@ import { pointsCalls } from './points.ts';
 import { returnsCalls } from './returns.ts';
 import { rewardsCalls } from './rewards.ts';
 import { salesCalls } from './sales.ts';
+import { scannerCareCalls } from './scanner-care.ts';
 import { settingsCalls } from './settings.ts';
 import { shiftCalls } from './shift.ts';
 import { simulationCalls } from './simulation.ts';
 import { staffCalls } from './staff.ts';
 import { stampsCalls } from './stamps.ts';
-import { supportCalls } from './support.ts';
 import { systemCalls } from './system.ts';
 import { tiersCalls } from './tiers.ts';
 import { vouchersCalls } from './vouchers.ts';
@@ -45,7 +45,7 @@ export const CALLS = {
   ...vouchersCalls,
   ...couponsCalls,
   ...devicesCalls,
-  ...supportCalls,
+  ...scannerCareCalls,
   ...settingsCalls,
   ...importsCalls,
   ...exportsCalls,

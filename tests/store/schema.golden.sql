@@ -823,6 +823,17 @@ CREATE TABLE sales (
   CHECK (receipt_seq IS NULL OR staff_id IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE scanner_days (
+  device_id INTEGER NOT NULL REFERENCES devices (id),
+  day TEXT NOT NULL,
+  scans INTEGER NOT NULL DEFAULT 0 CHECK (scans >= 0),
+  bounces INTEGER NOT NULL DEFAULT 0 CHECK (bounces >= 0),
+  wrong_check_digits INTEGER NOT NULL DEFAULT 0 CHECK (wrong_check_digits >= 0),
+  unreadable INTEGER NOT NULL DEFAULT 0 CHECK (unreadable >= 0),
+  too_long INTEGER NOT NULL DEFAULT 0 CHECK (too_long >= 0),
+  PRIMARY KEY (device_id, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE settings (
   part TEXT PRIMARY KEY,
   value TEXT NOT NULL,

@@ -6,8 +6,12 @@ import type { PortIdentity } from '../../contract/port-identity.ts';
 import type { Clock } from './clock.ts';
 import type { StoredDevice } from './device-config.ts';
 import { NOTHING_SHOWN, type ShownPage } from './display/display-driver.ts';
-import { DeviceWitnesses } from './device-facts.ts';
 import type { PrinterTimings } from './printer/timings.ts';
+import {
+  ScannerCare,
+  type ScannerCareCall,
+  type ScannerCareParts,
+} from './scanner/scanner-care.ts';
 import type { SpoolPort } from './spool-port.ts';
 import { makeDevice, type StartedDevice } from './start-device.ts';
 import { listSerialPorts } from './transports/serial-ports.ts';
@@ -20,12 +24,12 @@ export type HostCall = Extract<
   CallName,
   | 'devices.list'
   | 'devices.ports'
-  | 'support.deviceFacts'
   | 'devices.showCustomer'
   | 'devices.virtualDisplay'
   | 'devices.virtualScan'
   | 'devices.virtualPaper'
   | 'devices.virtualPrinter'
+  | ScannerCareCall
 >;
 
 /** What a device host needs. */
@@ -34,6 +38,8 @@ export interface DeviceHostParts {
   readonly spool: SpoolPort;
   readonly clock: Clock;
   readonly emit: (event: TillEvent) => void;
+  /** Adds to the counts of a scanner's day; absent = they are not kept. */
+  readonly count?: ScannerCareParts['count'];
   readonly timings?: PrinterTimings;
   /** The machine's serial ports; tests pretend some. */
   readonly listPorts?: typeof listSerialPorts;
@@ -55,15 +61,20 @@ interface Running extends Omit<StartedDevice, 'start'> {
  */
 export class DeviceHost {
   readonly #parts: DeviceHostParts;
-  readonly #witnesses: DeviceWitnesses;
   #running = new Map<number, Running>();
   #changing: Promise<void> = Promise.resolve();
   /** What customers see; kept for displays that come later. */
   #shown: ShownPage = NOTHING_SHOWN;
+  readonly #scanners: ScannerCare;
+  #wanted: readonly StoredDevice[] = [];
 
   constructor(parts: DeviceHostParts) {
     this.#parts = parts;
-    this.#witnesses = new DeviceWitnesses(parts.clock);
+    this.#scanners = new ScannerCare({
+      clock: parts.clock,
+      count: (counts) => parts.count?.(counts),
+      rearrange: () => this.configure(this.#wanted),
+    });
   }
 
   /** Starts the devices. */
@@ -73,7 +84,8 @@ export class DeviceHost {
 
   /** Brings what runs in line with what is configured; unchanged devices stay connected. */
   configure(devices: readonly StoredDevice[]): Promise<void> {
-    this.#changing = this.#changing.then(() => this.#change(devices));
+    this.#wanted = devices;
+    this.#changing = this.#changing.then(() => this.#change(this.#scanners.resting(devices)));
     return this.#changing;
   }
 
@@ -83,6 +95,7 @@ export class DeviceHost {
   }
 
   async stop(): Promise<void> {
+    this.#scanners.endDetection();
     await this.configure([]);
   }
 
@@ -98,8 +111,6 @@ export class DeviceHost {
         return done([...this.#running.values()].map(toDevice));
       case 'devices.ports':
         return done(await this.#ports());
-      case 'support.deviceFacts':
-        return done([...this.#running.keys()].map((id) => this.#witnesses.of(id).facts(id)));
       case 'devices.showCustomer':
         this.#shown = request.input;
         for (const device of this.#running.values()) device.show(this.#shown);
@@ -123,6 +134,14 @@ export class DeviceHost {
         printer.setCondition(request.input.condition);
         return done(null);
       }
+      case 'devices.scannerLog':
+        return this.#scanners.log(request.input);
+      case 'devices.detectStart':
+        return this.#scanners.detect(request.input);
+      case 'devices.detectState':
+        return this.#scanners.detected();
+      case 'devices.detectStop':
+        return this.#scanners.endDetection();
       default:
         throw new Error('Not a call of the device host');
     }
@@ -176,10 +195,10 @@ export class DeviceHost {
       clock,
       timings,
       shown: this.#shown,
-      witness: this.#witnesses.of(stored.id),
       listPorts: () => this.#listPorts(),
       others: () => this.#identitiesBut(stored.id),
       emit,
+      scanLog: () => this.#scanners.logOf(stored.id),
       report: (state, detail) => this.#report(stored.id, state, detail),
     });
     this.#running.set(stored.id, { ...base, ...started, state: 'connecting' });
@@ -204,7 +223,6 @@ export class DeviceHost {
     if (device.state !== state) device.since = this.#parts.clock.now();
     device.state = state;
     device.detail = detail;
-    this.#witnesses.of(deviceId).noteState(state, detail);
     this.#tell(device);
   }
 

@@ -4,6 +4,7 @@ import { fail } from '../../contract/kernel/result.ts';
 import type { Clock } from './clock.ts';
 import type { StoredDevice } from './device-config.ts';
 import type { HostCall } from './device-host.ts';
+import { NO_DETECTION } from './scanner/no-detection.ts';
 import type { FromHost, SpoolStep, ToHost } from './host-protocol.ts';
 
 /** A running device host, as the main process holds it. */
@@ -19,13 +20,13 @@ export interface HostProcess {
 /** The steps of the store that the device host needs; in the app `store.internal`. */
 export interface HostStore {
   configs(): Promise<readonly StoredDevice[]>;
-  /** A step of the spool: `devices.<step>`, and `recoverJobs`. */
-  spool(step: SpoolStep | 'recoverJobs', input: unknown): Promise<unknown>;
+  /** A step of the spool: `devices.<step>`, `recoverJobs`, and the counts of scanners. */
+  spool(step: SpoolStep | 'recoverJobs' | 'countScans', input: unknown): Promise<unknown>;
 }
 
 /** `store.internal` of the composition root, for the steps that devices need. */
 export type InternalCall = (
-  name: 'devices.configs' | `devices.${SpoolStep | 'recoverJobs'}`,
+  name: 'devices.configs' | `devices.${SpoolStep | 'recoverJobs' | 'countScans'}`,
   input: never,
 ) => Promise<unknown>;
 
@@ -169,6 +170,10 @@ export class DeviceHostClient {
       case 'pong':
         this.#unanswered = 0;
         return;
+      case 'counted':
+        // Counts are for support; a store that refuses them for now loses only these.
+        this.#parts.store.spool('countScans', message.counts).catch(() => {});
+        return;
       case 'event':
         this.#tell(message.event);
         return;
@@ -248,12 +253,17 @@ export class DeviceHostClient {
         return { ok: true, value: this.#disconnected(), changed: [] };
       case 'devices.ports':
         return { ok: true, value: { ports: [], isListingPossible: false }, changed: [] };
-      case 'support.deviceFacts':
-        return { ok: true, value: [], changed: [] };
       case 'devices.showCustomer':
         return { ok: true, value: null, changed: [] };
       case 'devices.virtualDisplay':
         return fail('devices.noVirtualDisplay');
+      case 'devices.scannerLog':
+        return fail('devices.unknown');
+      case 'devices.detectStart':
+      case 'devices.detectStop':
+        return { ok: true, value: null, changed: [] };
+      case 'devices.detectState':
+        return { ok: true, value: NO_DETECTION, changed: [] };
       case 'devices.virtualScan':
         return fail('devices.noVirtualScanner');
       case 'devices.virtualPaper':

@@ -1,4 +1,5 @@
 import type { TillEvent } from '../../contract/events.ts';
+import type { ScanCounts } from '../../contract/scanner-care.ts';
 import type { StoredDevice } from './device-config.ts';
 import type { HostCall } from './device-host.ts';
 import type { SpoolPort } from './spool-port.ts';
@@ -22,6 +23,8 @@ export type FromHost =
   /** It listens: configure it. */
   | { readonly type: 'ready' }
   | { readonly type: 'pong' }
+  /** What became of a scanner's scans since the last time. */
+  | { readonly type: 'counted'; readonly counts: ScanCounts & { readonly deviceId: number } }
   | { readonly type: 'event'; readonly event: TillEvent }
   | { readonly type: 'reply'; readonly id: number; readonly reply: unknown }
   | {

@@ -33,6 +33,7 @@ export function serveHost(port: HostPort, clock: Clock): void {
     spool: remoteSpool(ask),
     clock,
     emit: (event) => port.post({ type: 'event', event }),
+    count: (counts) => port.post({ type: 'counted', counts }),
   });
   const answer = async (message: Extract<ToHost, { type: 'call' }>) => {
     // The gateway parsed the input against the contract.

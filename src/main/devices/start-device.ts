@@ -10,6 +10,7 @@ import { loadRomanise } from './display/romanise.ts';
 import { PrinterDriver } from './printer/printer-driver.ts';
 import { PRINTER_TIMINGS, type PrinterTimings } from './printer/timings.ts';
 import { ScannerDriver } from './scanner/scanner-driver.ts';
+import type { ScanLog } from './scanner/scan-log.ts';
 import type { SpoolPort } from './spool-port.ts';
 import { NetworkTransport } from './transports/network.ts';
 import { FoundSerialTransport } from './transports/found-serial.ts';
@@ -35,6 +36,8 @@ export interface DeviceParts {
   /** By what the till's other serial devices are known. */
   readonly others: () => readonly PortIdentity[];
   readonly emit: (event: TillEvent) => void;
+  /** Where a scanner's driver writes down what came. */
+  readonly scanLog: () => ScanLog;
   readonly report: (state: DeviceState, detail: string | null) => void;
 }
 
@@ -64,12 +67,12 @@ export function makeDevice({ id, config }: StoredDevice, parts: DeviceParts): St
 }
 
 function makeScanner(deviceId: number, config: ScannerConfig, parts: DeviceParts): StartedDevice {
-  const virtual =
-    config.transport.type === 'virtual' ? new VirtualScanner(config.settings.suffix) : null;
+  const virtual = config.transport.type === 'virtual' ? new VirtualScanner(config.settings) : null;
   const driver = new ScannerDriver({
     deviceId,
     config,
     clock: parts.clock,
+    log: parts.scanLog(),
     makeTransport: () => makeTransport(config.transport, virtual, parts),
     report: parts.report,
     emit: parts.emit,

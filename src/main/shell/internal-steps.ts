@@ -15,6 +15,7 @@ export type InternalSteps = <Name extends InternalName<Internal>>(
  * this list against them.
  */
 export const INTERNAL_COMMANDS = [
+  'devices.countScans',
   'devices.dropDrawers',
   'devices.finishJob',
   'devices.markAcked',

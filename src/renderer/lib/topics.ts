@@ -82,6 +82,7 @@ const STALE_BY_TOPIC: Readonly<Record<string, readonly CallName[]>> = {
   staff: ['staff.list', 'staff.session'],
   device: ['devices.list', 'devices.ports'],
   devices: ['devices.list', 'devices.ports'],
+  scannerDays: ['devices.scannerDays'],
   printJob: ['devices.printJobs', 'devices.receiptSvg', 'sales.receipt'],
   printJobs: ['devices.printJobs', 'devices.receiptSvg', 'sales.receipt', 'shift.report'],
   draft: ['sales.draft'],

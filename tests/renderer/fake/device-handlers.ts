@@ -1,6 +1,7 @@
 import { done, refused, wait } from './handlers.ts';
 import type { FakeHandlers } from './handlers.ts';
 import { paperSvg } from './paper.ts';
+import { scannerHandlers } from './scanner-handlers.ts';
 import type { FakeState } from './state.ts';
 import type { DeviceState, PrintJob } from '../../../src/contract/devices.ts';
 
@@ -51,6 +52,7 @@ function setPrinters(state: FakeState, to: DeviceState): void {
 }
 
 export const deviceHandlers: Part = {
+  ...scannerHandlers,
   'devices.list': (_input, state) => done([...state.devices]),
   'devices.ports': () =>
     done({

@@ -19,12 +19,14 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * A frame's bytes as text: UTF-8, else GB18030, with the AIM prefix parsed off. Null when it
- * is no text (NUL, 0xFF, bytes of neither encoding); `'empty'` when nothing is left of it.
+ * is no text (NUL, 0xFF, bytes of neither encoding); `'empty'` when nothing is left of it. A
+ * `prefix` that the scanner was told to send is taken off, where it is there.
  */
-export function decodeScan(bytes: Uint8Array): Scan | 'empty' | null {
+export function decodeScan(bytes: Uint8Array, prefix = ''): Scan | 'empty' | null {
   let text = decodeText(bytes);
   if (text === null) return null;
   if (text.startsWith(CONFIGURATION_REPLY)) text = text.slice(CONFIGURATION_REPLY.length);
+  if (prefix !== '' && text.startsWith(prefix)) text = text.slice(prefix.length);
   if (text.trim() === '') return 'empty';
   const aim = /^\][A-Za-z][0-9A-Za-z]/.exec(text)?.[0] ?? null;
   const code = aim === null ? text : text.slice(aim.length);

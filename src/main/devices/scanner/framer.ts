@@ -28,14 +28,17 @@ const NAK = 0x15;
  */
 export class Framer {
   readonly #suffix: ScannerSettings['suffix'];
+  /** Bytes that end a frame where the scanner has an ending of its own. */
+  readonly #ending: Buffer;
   readonly #buffer = Buffer.alloc(MAX_FRAME_BYTES);
   #length = 0;
   #isEnveloped = false;
   /** Bytes thrown away since the overflow; null while all is well. */
   #noise: number | null = null;
 
-  constructor(suffix: ScannerSettings['suffix']) {
+  constructor(suffix: ScannerSettings['suffix'], ending = '') {
     this.#suffix = suffix;
+    this.#ending = Buffer.from(ending, 'latin1');
   }
 
   /** Whether bytes wait for their end. */
@@ -86,8 +89,13 @@ export class Framer {
       this.#isEnveloped = true;
       return null;
     }
+    if (this.#suffix === 'custom') return this.#takeUntilEnding(byte);
     if (this.#isEnd(byte)) return this.#end();
     if (this.#suffix === 'stx-etx' && !this.#isEnveloped) return null;
+    return this.#keep(byte);
+  }
+
+  #keep(byte: number): null {
     if (this.#length === MAX_FRAME_BYTES) {
       this.#noise = this.#length + 1;
       this.#reset();
@@ -96,6 +104,17 @@ export class Framer {
     this.#buffer[this.#length] = byte;
     this.#length += 1;
     return null;
+  }
+
+  /** A line end after an ending of its own belongs to no scan. */
+  #takeUntilEnding(byte: number): Frame | null {
+    if (this.#length === 0 && (byte === CR || byte === LF)) return null;
+    this.#keep(byte);
+    const start = this.#length - this.#ending.length;
+    if (start < 0 || this.#ending.length === 0) return null;
+    if (!this.#buffer.subarray(start, this.#length).equals(this.#ending)) return null;
+    this.#length = start;
+    return this.#end();
   }
 
   #isEnd(byte: number): boolean {

@@ -6,6 +6,7 @@ import { DeviceLink } from '../device-link.ts';
 import type { Transport } from '../transports/transport.ts';
 import { decodeScan, type Scan } from './decode-scan.ts';
 import { type Frame, Framer } from './framer.ts';
+import { isMisread, type ScanLog } from './scan-log.ts';
 
 /** Silence that ends a frame of a scanner without suffix, or a burst of noise. */
 const SILENCE_MS = 50;
@@ -21,6 +22,8 @@ export interface ScannerParts {
   readonly deviceId: number;
   readonly config: ScannerConfig;
   readonly clock: Clock;
+  /** Where it is written down what came. */
+  readonly log: Pick<ScanLog, 'received' | 'ended' | 'flush'>;
   makeTransport(): Transport;
   report(state: DeviceState, detail: string | null): void;
   emit(event: TillEvent): void;
@@ -41,7 +44,7 @@ export class ScannerDriver {
   constructor(parts: ScannerParts) {
     this.#parts = parts;
     this.#settings = parts.config.settings;
-    this.#framer = new Framer(this.#settings.suffix);
+    this.#framer = new Framer(this.#settings.suffix, this.#settings.ending);
     this.#bounces = new BounceFilter(this.#settings.bounceMs);
     const { transport } = parts.config;
     this.#link = new DeviceLink(
@@ -50,7 +53,7 @@ export class ScannerDriver {
         makeTransport: () => parts.makeTransport(),
         onState: (state, detail) => parts.report(state, detail),
         onUp: () => {
-          this.#framer = new Framer(this.#settings.suffix);
+          this.#framer = new Framer(this.#settings.suffix, this.#settings.ending);
           parts.report('ready', null);
         },
         onData: (bytes) => this.#receive(bytes),
@@ -66,10 +69,12 @@ export class ScannerDriver {
 
   async stop(): Promise<void> {
     this.#cancelTimers();
+    this.#parts.log.flush();
     await this.#link.stop();
   }
 
   #receive(bytes: Uint8Array): void {
+    this.#parts.log.received(bytes);
     this.#handle(this.#framer.push(bytes));
     this.#cancelTimers();
     if (!this.#framer.isPending) return;
@@ -93,7 +98,7 @@ export class ScannerDriver {
         this.#discard(frame.reason, frame.bytes);
         continue;
       }
-      const scan = decodeScan(frame.bytes);
+      const scan = decodeScan(frame.bytes, this.#settings.prefix);
       if (scan === null) {
         this.#discard('unreadable', frame.bytes.length);
         this.#unreadableInARow += 1;
@@ -107,12 +112,17 @@ export class ScannerDriver {
 
   #deliver(scan: Scan): void {
     const at = this.#parts.clock.now();
-    if (this.#bounces.isBounce(scan, at)) return;
+    if (this.#bounces.isBounce(scan, at)) {
+      this.#parts.log.ended('bounce', scan.code);
+      return;
+    }
+    this.#parts.log.ended(isMisread(scan) ? 'wrongCheckDigit' : 'scan', scan.code);
     this.#parts.emit({ type: 'scanner.scanned', deviceId: this.#parts.deviceId, ...scan, at });
   }
 
   /** Tells of thrown-away bytes, several frames of noise as one. */
   #discard(reason: 'tooLong' | 'unreadable', bytes: number): void {
+    this.#parts.log.ended(reason, '');
     if (this.#discarded !== null) {
       this.#discarded = { ...this.#discarded, bytes: this.#discarded.bytes + bytes };
       return;

@@ -6,6 +6,7 @@ const FRAMES: Readonly<Record<ScannerSettings['suffix'], readonly [string, strin
   tab: ['', '\t'],
   'stx-etx': ['\x02', '\x03'],
   idle: ['', ''],
+  custom: ['', ''],
 };
 
 /** A scanner on the screen: what is clicked comes over the line as from a real one. */
@@ -13,8 +14,9 @@ export class VirtualScanner implements VirtualDevice {
   readonly #frame: readonly [string, string];
   #send: ((bytes: Uint8Array) => void) | null = null;
 
-  constructor(suffix: ScannerSettings['suffix']) {
-    this.#frame = FRAMES[suffix];
+  constructor({ suffix, prefix = '', ending = '' }: ScannerSettings) {
+    const [start, end] = FRAMES[suffix];
+    this.#frame = [start + prefix, suffix === 'custom' ? ending : end];
   }
 
   connect(send: (bytes: Uint8Array) => void): void {

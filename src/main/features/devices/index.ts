@@ -1,6 +1,7 @@
 import type { CommandHandlers, QueryHandlers } from '../../store/context.ts';
 import { answerUncertain } from './commands/answer-uncertain.ts';
 import { cancelJob } from './commands/cancel-job.ts';
+import { countScans } from './commands/count-scans.ts';
 import { openDrawer } from './commands/open-drawer.ts';
 import { remove } from './commands/remove.ts';
 import { reprint } from './commands/reprint.ts';
@@ -17,10 +18,12 @@ import { testPrint } from './commands/test-print.ts';
 import { configs } from './queries/configs.ts';
 import { printJobs } from './queries/print-jobs.ts';
 import { receiptSvg } from './queries/receipt-svg.ts';
+import { scannerDays } from './queries/scanner-days.ts';
 
 export const devicesQueries = {
   'devices.printJobs': printJobs,
   'devices.receiptSvg': receiptSvg,
+  'devices.scannerDays': scannerDays,
 } satisfies QueryHandlers;
 
 export const devicesCommands = {
@@ -37,6 +40,7 @@ export const devicesCommands = {
 export const devicesInternal = {
   queries: { 'devices.configs': configs },
   commands: {
+    'devices.countScans': countScans,
     'devices.nextJob': nextJob,
     'devices.markSegmentSent': markSegmentSent,
     'devices.markAcked': markAcked,

@@ -18,6 +18,7 @@ import { migration as programmeDrafts } from './0016-programme-drafts.ts';
 import { migration as coupons } from './0017-coupons.ts';
 import { migration as tiers } from './0018-tiers.ts';
 import { migration as pointsOperations } from './0019-points-operations.ts';
+import { migration as scannerDays } from './0020-scanner-days.ts';
 
 /** All steps of the schema, in order. The next change is the next file. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   coupons,
   tiers,
   pointsOperations,
+  scannerDays,
 ];

@@ -17,6 +17,7 @@ export const PRESET_NAMES: Readonly<Record<Preset, TKey>> = {
   datalogic: 'devices:preset.datalogic',
   newland: 'devices:preset.newland',
   metrologic: 'devices:preset.metrologic',
+  symcode: 'devices:preset.symcode',
   custom: 'devices:preset.custom',
 };
 

@@ -1,3 +1,4 @@
+import TextField from '@mui/material/TextField';
 import { SCANNER_PRESETS } from '../../../contract/devices.ts';
 import type { DeviceConfig } from '../../../contract/devices.ts';
 import { useT } from '../../i18n/index.ts';
@@ -14,8 +15,9 @@ const SUFFIXES: Readonly<Record<Suffix, TKey>> = {
   tab: 'devices:suffix.tab',
   'stx-etx': 'devices:suffix.stx-etx',
   idle: 'devices:suffix.idle',
+  custom: 'devices:suffix.custom',
 };
-const SUFFIX_ORDER: readonly Suffix[] = ['line', 'tab', 'stx-etx', 'idle'];
+const SUFFIX_ORDER: readonly Suffix[] = ['line', 'tab', 'stx-etx', 'idle', 'custom'];
 
 interface Props {
   readonly config: ScannerConfig;
@@ -25,6 +27,8 @@ interface Props {
 /** What only a scanner has: its maker's factory settings and how a scan ends. */
 export function ScannerFields({ config, onChange }: Props) {
   const t = useT();
+  const change = (more: Partial<ScannerConfig['settings']>) =>
+    onChange({ ...config, settings: { ...config.settings, ...more } });
   return (
     <>
       <Choice
@@ -38,7 +42,25 @@ export function ScannerFields({ config, onChange }: Props) {
         label={t('devices:form.suffix')}
         value={config.settings.suffix}
         options={SUFFIX_ORDER.map((value) => ({ value, text: t(SUFFIXES[value]) }))}
-        onChange={(suffix) => onChange({ ...config, settings: { ...config.settings, suffix } })}
+        onChange={(suffix) => change(suffix === 'custom' ? { suffix, ending: ';' } : { suffix })}
+      />
+      {config.settings.suffix === 'custom' ? (
+        <TextField
+          fullWidth
+          label={t('devices:form.ending')}
+          value={config.settings.ending ?? ''}
+          helperText={t('devices:form.endingHint')}
+          slotProps={{ htmlInput: { maxLength: 8 } }}
+          onChange={({ target }) => change({ ending: target.value })}
+        />
+      ) : null}
+      <TextField
+        fullWidth
+        label={t('devices:form.prefix')}
+        value={config.settings.prefix ?? ''}
+        helperText={t('devices:form.prefixHint')}
+        slotProps={{ htmlInput: { maxLength: 16 } }}
+        onChange={({ target }) => change({ prefix: target.value })}
       />
     </>
   );
