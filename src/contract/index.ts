@@ -24,6 +24,7 @@ import { shiftCalls } from './shift.ts';
 import { simulationCalls } from './simulation.ts';
 import { staffCalls } from './staff.ts';
 import { stampsCalls } from './stamps.ts';
+import { supportCalls } from './support.ts';
 import { systemCalls } from './system.ts';
 import { tiersCalls } from './tiers.ts';
 import { vouchersCalls } from './vouchers.ts';
@@ -45,6 +46,7 @@ export const CALLS = {
   ...vouchersCalls,
   ...couponsCalls,
   ...devicesCalls,
+  ...supportCalls,
   ...scannerCareCalls,
   ...settingsCalls,
   ...importsCalls,

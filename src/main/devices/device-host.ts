@@ -6,6 +6,7 @@ import type { PortIdentity } from '../../contract/port-identity.ts';
 import type { Clock } from './clock.ts';
 import type { StoredDevice } from './device-config.ts';
 import { NOTHING_SHOWN, type ShownPage } from './display/display-driver.ts';
+import { DeviceWitnesses } from './device-facts.ts';
 import type { PrinterTimings } from './printer/timings.ts';
 import {
   ScannerCare,
@@ -24,6 +25,7 @@ export type HostCall = Extract<
   CallName,
   | 'devices.list'
   | 'devices.ports'
+  | 'support.deviceFacts'
   | 'devices.showCustomer'
   | 'devices.virtualDisplay'
   | 'devices.virtualScan'
@@ -61,6 +63,7 @@ interface Running extends Omit<StartedDevice, 'start'> {
  */
 export class DeviceHost {
   readonly #parts: DeviceHostParts;
+  readonly #witnesses: DeviceWitnesses;
   #running = new Map<number, Running>();
   #changing: Promise<void> = Promise.resolve();
   /** What customers see; kept for displays that come later. */
@@ -70,6 +73,7 @@ export class DeviceHost {
 
   constructor(parts: DeviceHostParts) {
     this.#parts = parts;
+    this.#witnesses = new DeviceWitnesses(parts.clock);
     this.#scanners = new ScannerCare({
       clock: parts.clock,
       count: (counts) => parts.count?.(counts),
@@ -111,6 +115,8 @@ export class DeviceHost {
         return done([...this.#running.values()].map(toDevice));
       case 'devices.ports':
         return done(await this.#ports());
+      case 'support.deviceFacts':
+        return done([...this.#running.keys()].map((id) => this.#witnesses.of(id).facts(id)));
       case 'devices.showCustomer':
         this.#shown = request.input;
         for (const device of this.#running.values()) device.show(this.#shown);
@@ -195,6 +201,7 @@ export class DeviceHost {
       clock,
       timings,
       shown: this.#shown,
+      witness: this.#witnesses.of(stored.id),
       listPorts: () => this.#listPorts(),
       others: () => this.#identitiesBut(stored.id),
       emit,
@@ -223,6 +230,7 @@ export class DeviceHost {
     if (device.state !== state) device.since = this.#parts.clock.now();
     device.state = state;
     device.detail = detail;
+    this.#witnesses.of(deviceId).noteState(state, detail);
     this.#tell(device);
   }
 

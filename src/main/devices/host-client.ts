@@ -253,6 +253,8 @@ export class DeviceHostClient {
         return { ok: true, value: this.#disconnected(), changed: [] };
       case 'devices.ports':
         return { ok: true, value: { ports: [], isListingPossible: false }, changed: [] };
+      case 'support.deviceFacts':
+        return { ok: true, value: [], changed: [] };
       case 'devices.showCustomer':
         return { ok: true, value: null, changed: [] };
       case 'devices.virtualDisplay':
