@@ -8,10 +8,10 @@ import { FieldFindings } from '../fields/finding-lines.tsx';
 import {
   CapsSection,
   ExclusionsSection,
-  LifeSection,
   RatesSection,
   RedemptionSection,
 } from './basics-section.tsx';
+import { LifeSection } from './life-section.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TiersSection } from './tiers-section.tsx';
