@@ -10,6 +10,7 @@ import { notify } from '../../lib/notices.ts';
 import { useTillCommand, useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, Dialog, EmptyState, ErrorNotice, Loading } from '../../ui/index.ts';
 import { GiveBackDialog } from './give-back-dialog.tsx';
+import { RedeemGiftDialog } from './redeem-gift-dialog.tsx';
 import { Part, Row } from './rows.tsx';
 
 type Answer = CallValue<'rewards.forMember'>;
@@ -76,7 +77,7 @@ export function GiftsDialog({ memberId, name, onClose }: Props) {
         </Stack>
       )}
       {chosen === null ? null : (
-        <RedeemDialog
+        <RedeemGiftDialog
           memberId={memberId}
           gift={chosen}
           balance={balance}
@@ -190,60 +191,5 @@ function HadRow({
         </BigButton>
       )}
     </Row>
-  );
-}
-
-/** One look before points are spent. */
-function RedeemDialog({
-  memberId,
-  gift,
-  balance,
-  onClose,
-}: {
-  readonly memberId: number;
-  readonly gift: Offer;
-  readonly balance: number;
-  readonly onClose: () => void;
-}) {
-  const t = useT();
-  const format = useFormat();
-  const redeem = useTillCommand('rewards.redeemGift');
-  const points = format.number(gift.points);
-  const submit = () => {
-    const wish = { memberId, giftId: gift.id, expectedPoints: gift.points };
-    void redeem.run(wish).then((reply) => {
-      if (!reply.ok) return;
-      notify({ tone: 'ok', text: t('rewards:member.given', { name: gift.name }) });
-      onClose();
-    });
-  };
-  return (
-    <Dialog
-      isOpen
-      width="xs"
-      title={gift.name}
-      onClose={onClose}
-      onSubmit={submit}
-      isBusy={redeem.isPending}
-      actions={
-        <>
-          <BigButton onClick={onClose}>{t('common:cancel')}</BigButton>
-          <BigButton
-            kind="primary"
-            type="submit"
-            keys="enter"
-            autoFocus
-            disabled={redeem.isPending}
-          >
-            {t('rewards:member.redeemPoints', { count: gift.points, points })}
-          </BigButton>
-        </>
-      }
-    >
-      <Typography>
-        {t('rewards:member.leaves', { points: format.number(balance - gift.points) })}
-      </Typography>
-      <ErrorNotice failure={redeem.failure} />
-    </Dialog>
   );
 }

@@ -1,8 +1,7 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocale, useT } from '../../i18n/index.ts';
 import { refetchEverything } from '../../lib/query-client.ts';
@@ -10,14 +9,8 @@ import { tidyPin } from '../../lib/tidy-pin.ts';
 import { useTillCommand } from '../../lib/use-till.ts';
 import { BigButton, Choice, ErrorNotice, Form, PinField, StartPage } from '../../ui/index.ts';
 import { LanguageChoice } from './language-choice.tsx';
-import {
-  checkSetup,
-  CUTOVERS,
-  currencyChoices,
-  firstValues,
-  setupCommand,
-  zoneChoices,
-} from './setup-values.ts';
+import { CurrencyField, ZoneField } from './place-fields.tsx';
+import { checkSetup, CUTOVERS, firstValues, setupCommand } from './setup-values.ts';
 import type { SetupErrors, SetupValues } from './setup-values.ts';
 
 /** One calm form: the store, its money and time, its first manager. */
@@ -28,8 +21,6 @@ export function SetupForm({ onBack }: { readonly onBack: () => void }) {
   const [values, setValues] = useState(() => firstValues(locale));
   const [errors, setErrors] = useState<SetupErrors>({});
   const create = useTillCommand('system.createShop');
-  const currencies = useMemo(() => currencyChoices(locale), [locale]);
-  const zones = useMemo(() => zoneChoices(), []);
 
   const set = (change: Partial<SetupValues>) => {
     setValues((before) => ({ ...before, ...change }));
@@ -76,38 +67,8 @@ export function SetupForm({ onBack }: { readonly onBack: () => void }) {
             <TextField label={t('system:setup.tillCode')} {...field('tillCode')} />
           </Group>
           <Group title={t('system:setup.money')} columns="2fr 2fr 1fr">
-            <Autocomplete
-              options={currencies}
-              autoHighlight
-              value={currencies.find(({ code }) => code === values.currency) ?? null}
-              getOptionLabel={({ code, name }) => t('system:setup.currencyIs', { code, name })}
-              isOptionEqualToValue={(a, b) => a.code === b.code}
-              onChange={(_event, chosen) => set({ currency: chosen?.code ?? '' })}
-              noOptionsText={t('system:setup.nothingFound')}
-              renderInput={(params) => (
-                <TextField
-                  {...params}
-                  label={t('system:setup.currency')}
-                  error={errors.currency !== undefined}
-                  helperText={errors.currency === undefined ? null : t(errors.currency)}
-                />
-              )}
-            />
-            <Autocomplete
-              options={zones}
-              autoHighlight
-              value={values.timeZone === '' ? null : values.timeZone}
-              onChange={(_event, chosen) => set({ timeZone: chosen ?? '' })}
-              noOptionsText={t('system:setup.nothingFound')}
-              renderInput={(params) => (
-                <TextField
-                  {...params}
-                  label={t('system:setup.timeZone')}
-                  error={errors.timeZone !== undefined}
-                  helperText={errors.timeZone === undefined ? null : t(errors.timeZone)}
-                />
-              )}
-            />
+            <CurrencyField code={values.currency} error={errors.currency} onChange={set} />
+            <ZoneField zone={values.timeZone} error={errors.timeZone} onChange={set} />
             <Choice
               label={t('system:setup.cutover')}
               value={values.cutover}

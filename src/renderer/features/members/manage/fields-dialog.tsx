@@ -50,8 +50,6 @@ function FieldsForm({
     notify({ tone: 'ok', text: t('care:setup.saved') });
     onClose();
   };
-  const change = (at: number, part: Partial<FieldForm>) =>
-    setFields(fields.map((field, index) => (index === at ? { ...field, ...part } : field)));
   return (
     <Dialog
       isOpen
@@ -80,51 +78,7 @@ function FieldsForm({
         onChange={(event) => setTags(event.target.value)}
         sx={{ mt: 1 }}
       />
-      <Section title={t('care:setup.fields')}>
-        {fields.map((field, index) => (
-          <Box key={field.key} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5, pt: 0.5 }}>
-            <TextField
-              label={t('care:setup.label', { n: index + 1 })}
-              value={field.label}
-              onChange={(event) => change(index, { label: event.target.value })}
-              slotProps={{ htmlInput: { maxLength: 24 } }}
-              sx={{ width: 150 }}
-            />
-            <TextField
-              label={t('care:setup.options')}
-              value={field.options}
-              onChange={(event) => change(index, { options: event.target.value })}
-              sx={{ flex: '1 1 200px' }}
-            />
-            <BigButton
-              kind="quiet"
-              aria-label={t('care:setup.removeField', { label: field.label })}
-              onClick={() => setFields(fields.filter((_, at) => at !== index))}
-            >
-              {t('common:remove')}
-            </BigButton>
-          </Box>
-        ))}
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          <BigButton onClick={() => setFields(addField(fields, '', ''))}>
-            {t('care:setup.addField')}
-          </BigButton>
-          {PRESETS.map(({ label, options }) => (
-            <BigButton
-              key={label}
-              kind="quiet"
-              onClick={() => {
-                const choices = options.startsWith('care:')
-                  ? t('care:setup.presets.skins')
-                  : options;
-                setFields(addField(fields, t(label), choices));
-              }}
-            >
-              + {t(label)}
-            </BigButton>
-          ))}
-        </Box>
-      </Section>
+      <OwnFields fields={fields} onChange={setFields} />
       <Section title={t('care:tab.consent')}>
         <TextField
           fullWidth
@@ -137,5 +91,63 @@ function FieldsForm({
       </Section>
       <ErrorNotice failure={command.failure} />
     </Dialog>
+  );
+}
+
+/** The fields that every member of this store has: a name each, and what one may choose. */
+function OwnFields({
+  fields,
+  onChange,
+}: {
+  readonly fields: readonly FieldForm[];
+  readonly onChange: (fields: readonly FieldForm[]) => void;
+}) {
+  const t = useT();
+  const change = (at: number, part: Partial<FieldForm>) =>
+    onChange(fields.map((field, index) => (index === at ? { ...field, ...part } : field)));
+  return (
+    <Section title={t('care:setup.fields')}>
+      {fields.map((field, index) => (
+        <Box key={field.key} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5, pt: 0.5 }}>
+          <TextField
+            label={t('care:setup.label', { n: index + 1 })}
+            value={field.label}
+            onChange={(event) => change(index, { label: event.target.value })}
+            slotProps={{ htmlInput: { maxLength: 24 } }}
+            sx={{ width: 150 }}
+          />
+          <TextField
+            label={t('care:setup.options')}
+            value={field.options}
+            onChange={(event) => change(index, { options: event.target.value })}
+            sx={{ flex: '1 1 200px' }}
+          />
+          <BigButton
+            kind="quiet"
+            aria-label={t('care:setup.removeField', { label: field.label })}
+            onClick={() => onChange(fields.filter((_, at) => at !== index))}
+          >
+            {t('common:remove')}
+          </BigButton>
+        </Box>
+      ))}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <BigButton onClick={() => onChange(addField(fields, '', ''))}>
+          {t('care:setup.addField')}
+        </BigButton>
+        {PRESETS.map(({ label, options }) => (
+          <BigButton
+            key={label}
+            kind="quiet"
+            onClick={() => {
+              const choices = options.startsWith('care:') ? t('care:setup.presets.skins') : options;
+              onChange(addField(fields, t(label), choices));
+            }}
+          >
+            + {t(label)}
+          </BigButton>
+        ))}
+      </Box>
+    </Section>
   );
 }
