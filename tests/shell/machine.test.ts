@@ -1,60 +1,22 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openReadOnly } from '../../src/main/store/open-database.ts';
 import { storePaths } from '../../src/main/store/store-paths.ts';
 import { readCsv } from '../store/exporting/read-back.ts';
-import { buildStoreWorker } from '../support/built-store-worker.ts';
-import { type StartedTill, startTill } from './start-till.ts';
+import type { StartedTill } from './start-till.ts';
+import { useTills } from './tills.ts';
 
 // Workers are started here, on whatever machine this runs.
 vi.setConfig({ testTimeout: 60_000 });
 
-const SHOP = {
-  storeName: 'Tienda',
-  storeCode: 'S01',
-  tillCode: 'T01',
-  currency: 'EUR',
-  timeZone: 'Europe/Madrid',
-  cutoverMinutes: 240,
-  managerName: 'Carmen',
-  managerPin: '246813',
-};
-
-let worker: Awaited<ReturnType<typeof buildStoreWorker>>;
-beforeAll(async () => {
-  worker = await buildStoreWorker();
-}, 120_000);
-afterAll(() => worker.remove());
-
+const tills = useTills();
 let folder: string;
 let running: StartedTill;
-/** What a person chooses in the system's dialog. */
-let chosen: string | null;
-
-const start = () =>
-  startTill({
-    userData: path.join(folder, 'till'),
-    workerUrl: worker.url,
-    dialogs: {
-      openFile: async () => chosen,
-      openFolder: async () => chosen,
-      saveFile: async () => chosen,
-    },
-  });
 
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'guitai-machine-'));
-  mkdirSync(path.join(folder, 'till'));
-  chosen = null;
-  running = await start();
-  await running.value('system.createShop', SHOP);
-  await running.value('staff.signIn', { staffId: 1, pin: SHOP.managerPin });
-});
-afterEach(async () => {
-  await running.close();
-  rmSync(folder, { recursive: true, force: true });
+  running = await tills.shop();
+  folder = tills.folder();
 });
 
 describe('the time until the till locks', () => {
@@ -62,7 +24,7 @@ describe('the time until the till locks', () => {
     await running.value('system.setMachine', { autoLockMs: 600_000 });
     expect(await running.value('staff.session', {})).toMatchObject({ autoLockMs: 600_000 });
     await running.close();
-    running = await start();
+    running = await tills.start();
     expect(await running.value('staff.session', {})).toMatchObject({ autoLockMs: 600_000 });
   });
 
@@ -82,12 +44,12 @@ const copies = () => {
 
 describe('the second copy of a backup', () => {
   it('lies in a folder of this till, in the one that was chosen', async () => {
-    chosen = path.join(folder, 'share');
+    const chosen = tills.choose(path.join(folder, 'share'));
     mkdirSync(chosen);
     await running.value('system.chooseBackupFolder', {});
     const { file } = await running.value('system.backupNow', {});
     expect(copies()).toEqual([file]);
-    const original = readFileSync(path.join(storePaths(path.join(folder, 'till')).backups, file));
+    const original = readFileSync(path.join(storePaths(tills.userData()).backups, file));
     const copy = readFileSync(path.join(chosen, 'guitai-S01-T01', file));
     expect(copy.equals(original)).toBe(true);
     expect(await running.value('system.health', {})).toMatchObject({
@@ -97,7 +59,7 @@ describe('the second copy of a backup', () => {
   });
 
   it('that cannot be made is told, and the backup itself counts', async () => {
-    chosen = path.join(folder, 'share');
+    const chosen = tills.choose(path.join(folder, 'share'));
     mkdirSync(chosen);
     await running.value('system.chooseBackupFolder', {});
     rmSync(chosen, { recursive: true });
@@ -110,7 +72,7 @@ describe('the second copy of a backup', () => {
   });
 
   it('is no longer made once the folder is given up', async () => {
-    chosen = path.join(folder, 'share');
+    const chosen = tills.choose(path.join(folder, 'share'));
     mkdirSync(chosen);
     await running.value('system.chooseBackupFolder', {});
     await running.value('system.setMachine', { backupFolder: null });
@@ -119,7 +81,7 @@ describe('the second copy of a backup', () => {
   });
 
   it('needs a folder that can be written', async () => {
-    chosen = path.join(folder, 'nowhere');
+    tills.choose(path.join(folder, 'nowhere'));
     expect(await running.call('system.chooseBackupFolder', {})).toMatchObject({
       error: { code: 'system.folderNotWritable' },
     });
@@ -134,7 +96,7 @@ it('the proof that everything adds up can be asked for', async () => {
 });
 
 const logged = () => {
-  const connection = openReadOnly(storePaths(path.join(folder, 'till')).store);
+  const connection = openReadOnly(storePaths(tills.userData()).store);
   try {
     return connection.all<{ data: string; staffId: number }>(
       `SELECT data, staff_id AS staffId FROM event_log WHERE type = 'data.exported'`,
@@ -147,7 +109,7 @@ const logged = () => {
 describe('an export', () => {
   const wish = { list: 'members', format: 'csv' } as const;
   it('is written where a person chose, with the headings asked for, and logged', async () => {
-    chosen = path.join(folder, 'list.csv');
+    const chosen = tills.choose(path.join(folder, 'list.csv'));
     const headings = ['Tarjeta', '=Nombre'];
     expect(await running.value('exports.run', { ...wish, headings })).toEqual({
       file: 'list.csv',
@@ -166,11 +128,11 @@ describe('an export', () => {
   });
 
   it('leaves nothing where it cannot write', async () => {
-    chosen = path.join(folder, 'no', 'such', 'list.csv');
+    tills.choose(path.join(folder, 'no', 'such', 'list.csv'));
     expect(await running.call('exports.run', wish)).toMatchObject({
       error: { code: 'exports.notWritable' },
     });
-    chosen = folder;
+    tills.choose(folder);
     expect(await running.call('exports.run', wish)).toMatchObject({
       error: { code: 'exports.notWritable' },
     });
@@ -178,7 +140,7 @@ describe('an export', () => {
   });
 
   it('refuses a period that ends before it begins', async () => {
-    chosen = path.join(folder, 'list.csv');
+    const chosen = tills.choose(path.join(folder, 'list.csv'));
     const period = { from: '2026-11-02', until: '2026-11-01' };
     const backward = { list: 'receipts', format: 'xlsx', ...period } as const;
     expect(await running.call('exports.run', backward)).toMatchObject({

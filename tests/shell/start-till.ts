@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { CallInput, CallName, CallReply } from '../../src/contract/index.ts';
 import type { NumberedEvent } from '../../src/contract/events.ts';
+import type { Locale } from '../../src/contract/primitives.ts';
 import type { Dialogs } from '../../src/main/shell/dialogs.ts';
 import { readEnvironment } from '../../src/main/shell/environment.ts';
 import { LogFile } from '../../src/main/shell/log.ts';
@@ -22,19 +23,27 @@ export interface StartedTill {
   close(): Promise<void>;
 }
 
-/** Starts a till in `userData`; `dialogs` answers what a person would choose. */
+/** What answers what a person would choose in the system's dialogs: `chosen`, at that moment. */
+export function dialogsThatChoose(chosen: () => string | null): Dialogs {
+  const answer = async () => chosen();
+  return { openFile: answer, openFolder: answer, saveFile: answer };
+}
+
+/** Starts a till in `userData`; PINs are hashed quickly unless `environment` says otherwise. */
 export async function startTill(parts: {
   readonly userData: string;
   readonly workerUrl: URL;
   readonly dialogs: Dialogs;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly systemLocale?: Locale;
 }): Promise<StartedTill> {
-  const { userData, workerUrl, dialogs } = parts;
+  const { userData, workerUrl, dialogs, environment = {}, systemLocale = 'en' } = parts;
   const told: NumberedEvent[] = [];
   const log = new LogFile(path.join(userData, 'logs'));
   const preferences = await PreferencesFile.open(path.join(userData, 'preferences.json'));
   const till = new Till({
     appVersion: '0.0.0',
-    environment: readEnvironment({ GUITAI_SCRYPT_LOG2N: '6' }, false),
+    environment: readEnvironment({ GUITAI_SCRYPT_LOG2N: '6', ...environment }, false),
     isPackaged: false,
     paths: storePaths(userData),
     workerUrl,
@@ -46,7 +55,7 @@ export async function startTill(parts: {
       unwrap: () => '',
     }),
     dialogs,
-    systemLocale: () => 'en',
+    systemLocale: () => systemLocale,
     isTrusted: () => true,
     deliver: (numbered) => told.push(numbered),
     onTheme: () => undefined,
