@@ -6,13 +6,10 @@ import type { ReactNode } from 'react';
  * may take the mouse as well, which is then told once.
  */
 export function RowName({
-  label,
   onOpen,
   isDisabled = false,
   children,
 }: {
-  /** What pressing it does, where the name alone does not say so. */
-  readonly label?: string;
   readonly onOpen: () => void;
   readonly isDisabled?: boolean;
   readonly children: ReactNode;
@@ -21,7 +18,6 @@ export function RowName({
     <ButtonBase
       data-row
       disabled={isDisabled}
-      {...(label === undefined ? {} : { 'aria-label': label })}
       onClick={(event) => {
         event.stopPropagation();
         onOpen();

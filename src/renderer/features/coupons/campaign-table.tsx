@@ -39,17 +39,25 @@ export function CampaignTable({
           <TableCell>{t('coupons:list.name')}</TableCell>
           <TableCell>{t('coupons:list.benefit')}</TableCell>
           <TableCell>{t('coupons:list.days')}</TableCell>
-          <TableCell align="right">{t('coupons:list.issued')}</TableCell>
-          <TableCell align="right">{t('coupons:list.redeemed')}</TableCell>
-          <TableCell align="right">{t('coupons:list.cost')}</TableCell>
-          <TableCell align="right">{t('coupons:list.expired')}</TableCell>
+          <TableCell align="right" sx={NUMBER}>
+            {t('coupons:list.issued')}
+          </TableCell>
+          <TableCell align="right" sx={NUMBER}>
+            {t('coupons:list.redeemed')}
+          </TableCell>
+          <TableCell align="right" sx={NUMBER}>
+            {t('coupons:list.cost')}
+          </TableCell>
+          <TableCell align="right" sx={NUMBER}>
+            {t('coupons:list.expired')}
+          </TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {campaigns.map(({ id, name, state, terms, figures }) => (
           <TableRow key={id} hover onClick={() => onOpen(id)} sx={{ cursor: 'pointer' }}>
             <TableCell sx={{ py: 0 }}>
-              <RowName label={t('coupons:list.open', { name })} onOpen={() => onOpen(id)}>
+              <RowName onOpen={() => onOpen(id)}>
                 {name}
                 <StateChip state={state} />
               </RowName>
