@@ -4,17 +4,43 @@ import type { ScanCounts } from '../../src/contract/scanner-care.ts';
 import { DeviceHost } from '../../src/main/devices/device-host.ts';
 import { systemClock } from '../../src/main/devices/clock.ts';
 import type { TillEvent } from '../../src/contract/events.ts';
+import {
+  insertCounter,
+  insertProduct,
+  insertSupplier,
+} from '../../src/main/features/catalog/face.ts';
+import { salesQueries } from '../../src/main/features/sales/index.ts';
 import { isMisread, ScanLog } from '../../src/main/devices/scanner/scan-log.ts';
-import { MANAGER } from '../support/store.ts';
-import { openShop, type Shop } from '../features/sales/shop.ts';
+import { MANAGER, openTestStore, type TestStore } from '../support/store.ts';
 import { type ScannerSimulator, startScannerSimulator } from './scanner-simulator.ts';
 import { openSpoolStore } from './spool-store.ts';
 import { scannerOn, TestHost, until } from './support.ts';
 
+/** A store with cream (4006381333931) and cheese, sold by weight (UPC-A 036000291452). */
+function openShop(): TestStore {
+  const store = openTestStore({ features: [{ queries: salesQueries }] });
+  store.write((context) => {
+    const { db } = context;
+    const supplier = { uid: context.newUid(), code: 'S1', name: 'Supplier' };
+    const supplierId = insertSupplier(db, supplier);
+    const counter = { uid: context.newUid(), code: 'C1', name: 'Counter', supplierId };
+    const counterId = insertCounter(db, counter);
+    for (const [name, unit, barcode] of [
+      ['cream', 'piece', '4006381333931'],
+      ['cheese', 'kg', '0036000291452'],
+    ] as const) {
+      const row = { sku: name, name, category: 'test', brand: '', unit, priceMinor: 1999 };
+      const more = { taxRateBp: 0, counterId, barcodes: [barcode] };
+      insertProduct(db, { uid: context.newUid(), ...row, ...more });
+    }
+  });
+  return store;
+}
+
 describe('from the scanner to the sale', () => {
   let scanner: ScannerSimulator;
   let till: TestHost;
-  let shop: Shop;
+  let shop: TestStore;
 
   beforeEach(async () => {
     scanner = await startScannerSimulator();
@@ -26,7 +52,7 @@ describe('from the scanner to the sale', () => {
   afterEach(async () => {
     await till.stop();
     await scanner.stop();
-    shop.closeProved();
+    shop.close();
   });
 
   async function scan(sent: string) {
@@ -49,9 +75,9 @@ describe('from the scanner to the sale', () => {
         { ai: '17', data: '491231' },
       ],
     });
-    expect(shop.store.value('sales.readScan', { code, aim })).toMatchObject({
+    expect(shop.value('sales.readScan', { code, aim })).toMatchObject({
       kind: 'product',
-      product: { id: shop.product.cheese },
+      product: { name: 'cheese' },
       quantityMilli: 485,
       details: { batch: 'L-7', expiresOn: '2049-12-31' },
     });
@@ -59,7 +85,7 @@ describe('from the scanner to the sale', () => {
 
   it('case 7: a bad check digit is shown with the right one, counted, and sells nothing', async () => {
     const { code, aim } = await scan(']E04006381333932');
-    expect(shop.store.value('sales.readScan', { code, aim })).toEqual({
+    expect(shop.value('sales.readScan', { code, aim })).toEqual({
       kind: 'unknown',
       shown: '4006381333932',
       reason: 'wrongCheckDigit',
@@ -77,11 +103,12 @@ describe('what is written down of a scanner', () => {
 
   it('is its last bytes as they came, and what became of its scans', async () => {
     const scanner = await startScannerSimulator();
+    const spooled = openSpoolStore();
     const counted: (ScanCounts & { readonly deviceId: number })[] = [];
     const events: TillEvent[] = [];
     const host = new DeviceHost({
       devices: [{ id: 7, config: scannerOn(scanner.path) }],
-      spool: openSpoolStore().spool,
+      spool: spooled.spool,
       clock: systemClock,
       emit: (event) => void events.push(event),
       count: (counts) => void counted.push(counts),
@@ -109,6 +136,7 @@ describe('what is written down of a scanner', () => {
       'scan FIRST',
     ]);
     await host.stop();
+    spooled.close();
     expect(counted).toEqual([
       { ...NONE, deviceId: 7, scan: 1, bounce: 1, unreadable: 1, wrongCheckDigit: 1 },
     ]);
