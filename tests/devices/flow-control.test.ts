@@ -81,11 +81,13 @@ describe('case 34: CTS and DTR', () => {
   it('case 34: the till raises DTR and RTS, so that the device knows it is there', async () => {
     const raised: object[] = [];
     const original = SerialPortMock.binding.open.bind(SerialPortMock.binding);
-    const spy = vi.spyOn(SerialPortMock.binding, 'open').mockImplementation(async (options) => {
-      const port = await original(options);
-      vi.spyOn(port, 'set').mockImplementation(async (lines: object) => void raised.push(lines));
-      return port;
-    });
+    const spy = vi
+      .spyOn(SerialPortMock.binding, 'open')
+      .mockImplementation(async (options: Parameters<typeof original>[0]) => {
+        const port = await original(options);
+        vi.spyOn(port, 'set').mockImplementation(async (lines: object) => void raised.push(lines));
+        return port;
+      });
     await open('dtr-dsr');
     spy.mockRestore();
     expect(raised).toEqual([expect.objectContaining({ dtr: true, rts: true })]);

@@ -4,7 +4,7 @@ import { Navigate, Route, Routes, useLocation } from 'react-router';
 import type { Session } from '../../contract/staff.ts';
 import type { Till } from '../../contract/system.ts';
 import { CatalogScreen } from '../features/catalog/index.ts';
-import { DevicesScreen, VirtualPanel } from '../features/devices/index.ts';
+import { DevicesScreen, PrintsScreen, VirtualPanel } from '../features/devices/index.ts';
 import { ImportScreen } from '../features/imports/index.ts';
 import { LoyaltyScreen } from '../features/loyalty/index.ts';
 import { MembersScreen } from '../features/members/index.ts';
@@ -75,6 +75,7 @@ export function Frame({ till, session }: Props) {
               <Routes>
                 <Route path="/" element={<CounterScreen />} />
                 {mayGo('/shift') ? <Route path="/shift" element={<ShiftScreen />} /> : null}
+                {mayGo('/prints') ? <Route path="/prints" element={<PrintsScreen />} /> : null}
                 {mayGo('/loyalty') ? (
                   <Route path="/loyalty" element={<LoyaltyScreen role={session.role} />} />
                 ) : null}
@@ -104,7 +105,7 @@ export function Frame({ till, session }: Props) {
           </Box>
           {isPanelOpen ? <VirtualPanel onClose={() => setIsPanelOpen(false)} /> : null}
         </Box>
-        <StatusBar canManage={canManage} onPalette={() => setOpen('palette')} />
+        <StatusBar role={session.role} onPalette={() => setOpen('palette')} />
       </Box>
       <Palette isOpen={open === 'palette'} onClose={close} />
       <HelpSheet isOpen={open === 'help'} onClose={close} />

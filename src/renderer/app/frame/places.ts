@@ -21,6 +21,7 @@ export const PLACES: readonly Place[] = [
   { path: '/members', label: 'app:place.members', keys: 'alt+7', access: MANAGERS },
   { path: '/import', label: 'app:place.import', keys: 'alt+8', access: MANAGERS },
   { path: '/settings', label: 'app:place.settings', keys: 'alt+9', access: MANAGERS },
+  { path: '/prints', label: 'printing:title', keys: 'alt+p', access: SELLERS },
   { path: '/loyalty', label: 'app:place.loyalty', keys: 'alt+0', access: PLANNERS },
 ];
 

@@ -4,6 +4,7 @@ import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Role } from '../../../contract/call.ts';
 import { useT } from '../../i18n/index.ts';
 import { useActions } from '../../lib/actions.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -11,26 +12,36 @@ import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton } from '../../ui/big-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { StatusDot } from '../../ui/status-dot.tsx';
+import { placesFor } from './places.ts';
 import { statusItems } from './status-model.ts';
 import type { StatusItem } from './status-model.ts';
 
 const HEALTH_EVERY_MS = 60_000;
+/** What waits begins to count without anything happening. */
+const PRINTS_EVERY_MS = 10_000;
+const PRINTS = 30;
 
 interface Props {
-  readonly canManage: boolean;
+  readonly role: Role;
   readonly onPalette: () => void;
 }
 
 /** How the till's parts are, in words; each tells the next step when it is pressed. */
-export function StatusBar({ canManage, onPalette }: Props) {
+export function StatusBar({ role, onPalette }: Props) {
   const t = useT();
   const format = useFormat();
   const devices = useTillQuery('devices.list', {});
+  const prints = useTillQuery(
+    'devices.printJobs',
+    { limit: PRINTS },
+    { refetchMs: PRINTS_EVERY_MS },
+  );
   const health = useTillQuery('system.health', {}, { refetchMs: HEALTH_EVERY_MS });
   const items = statusItems({
     devices: devices.data,
+    prints: prints.data,
     health: health.data,
-    now: health.dataUpdatedAt,
+    now: Math.max(health.dataUpdatedAt, prints.dataUpdatedAt),
     format,
   });
   return (
@@ -51,7 +62,7 @@ export function StatusBar({ canManage, onPalette }: Props) {
       }}
     >
       {items.map((item) => (
-        <Item key={item.id} item={item} canManage={canManage} />
+        <Item key={item.id} item={item} role={role} />
       ))}
       <Box sx={{ flex: 1 }} />
       <ButtonBase
@@ -72,11 +83,12 @@ export function StatusBar({ canManage, onPalette }: Props) {
   );
 }
 
-function Item({ item, canManage }: { readonly item: StatusItem; readonly canManage: boolean }) {
+function Item({ item, role }: { readonly item: StatusItem; readonly role: Role }) {
   const t = useT();
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const word = t(...item.word);
+  const ways = placesFor(role).filter(({ path }) => item.ways.some((way) => way === path));
   const search = useActions().find(({ id }) => id === 'sales.search');
   const close = () => {
     setAnchor(null);
@@ -124,17 +136,18 @@ function Item({ item, canManage }: { readonly item: StatusItem; readonly canMana
           <Typography sx={{ my: 1 }}>{t(item.next)}</Typography>
           <Box sx={{ display: 'flex', gap: 1 }}>
             <BigButton onClick={close}>{t('common:close')}</BigButton>
-            {canManage ? (
+            {ways.map(({ path, label }) => (
               <BigButton
-                kind="primary"
+                key={path}
+                {...(path === item.ways[0] ? { kind: 'primary' } : {})}
                 onClick={() => {
                   close();
-                  void navigate(item.path);
+                  void navigate(path);
                 }}
               >
-                {t(item.path === '/devices' ? 'app:place.devices' : 'app:place.system')}
+                {t(label)}
               </BigButton>
-            ) : null}
+            ))}
           </Box>
         </Box>
       </Popover>

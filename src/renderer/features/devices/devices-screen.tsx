@@ -7,14 +7,13 @@ import { useTillQuery } from '../../lib/use-till.ts';
 import { BigButton, ErrorNotice, Loading, Page } from '../../ui/index.ts';
 import { DeviceDialog } from './device-dialog.tsx';
 import { DeviceList } from './device-list.tsx';
-import { PrintQueue } from './print-queue.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 type Open =
   | { readonly dialog: 'edit'; readonly device: Device | null }
   | { readonly dialog: 'remove'; readonly device: Device };
 
-/** The till's scanners and printers, and what waits to be printed. */
+/** The till's scanners, printers and displays. */
 export function DevicesScreen() {
   const t = useT();
   const devices = useTillQuery('devices.list', {});
@@ -57,7 +56,6 @@ export function DevicesScreen() {
           onRemove={(device) => setOpen({ dialog: 'remove', device })}
         />
       )}
-      <PrintQueue />
       {open?.dialog === 'edit' ? <DeviceDialog device={open.device} onClose={close} /> : null}
       {open?.dialog === 'remove' ? <RemoveDialog device={open.device} onClose={close} /> : null}
     </Page>
