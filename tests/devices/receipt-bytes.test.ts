@@ -140,7 +140,8 @@ describe('case 14: a receipt on paper', () => {
   });
 
   it('prints a test page whose EAN zbar reads', async () => {
-    const markup = testPageMarkup({ deviceName: 'Caja 1', columns: 48, locale: 'es' });
+    const fonts = { codePage: 'cp858', chinese: 'gb18030' } as const;
+    const markup = testPageMarkup({ deviceName: 'Caja 1', columns: 48, locale: 'es', fonts });
     const paper = interpretEscPos(bytesOf(markup));
     const [ean] = paper.barcodes;
     expect(ean?.kind).toBe(67);

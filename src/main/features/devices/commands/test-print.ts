@@ -18,7 +18,7 @@ export const testPrint: Command<'devices.testPrint'> = (context, { requestId, de
     saleId: null,
     copyOf: null,
     document: null,
-    markup: testPageMarkup({ deviceName: config.name, columns, locale }),
+    markup: testPageMarkup({ deviceName: config.name, columns, locale, fonts: config.settings }),
     columns,
     locale,
     now: context.now,
