@@ -21,6 +21,7 @@ import settings from './locales/en/settings.json';
 import shift from './locales/en/shift.json';
 import simulation from './locales/en/simulation.json';
 import staff from './locales/en/staff.json';
+import support from './locales/en/support.json';
 import system from './locales/en/system.json';
 import tiers from './locales/en/tiers.json';
 
@@ -49,6 +50,7 @@ export const catalogue = {
   shift,
   simulation,
   staff,
+  support,
   system,
   tiers,
 };

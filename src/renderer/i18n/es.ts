@@ -21,6 +21,7 @@ import settings from './locales/es/settings.json';
 import shift from './locales/es/shift.json';
 import simulation from './locales/es/simulation.json';
 import staff from './locales/es/staff.json';
+import support from './locales/es/support.json';
 import system from './locales/es/system.json';
 import tiers from './locales/es/tiers.json';
 
@@ -49,6 +50,7 @@ export const catalogue = {
   shift,
   simulation,
   staff,
+  support,
   system,
   tiers,
 };

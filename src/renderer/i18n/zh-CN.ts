@@ -21,6 +21,7 @@ import settings from './locales/zh-CN/settings.json';
 import shift from './locales/zh-CN/shift.json';
 import simulation from './locales/zh-CN/simulation.json';
 import staff from './locales/zh-CN/staff.json';
+import support from './locales/zh-CN/support.json';
 import system from './locales/zh-CN/system.json';
 import tiers from './locales/zh-CN/tiers.json';
 
@@ -49,6 +50,7 @@ export const catalogue = {
   shift,
   simulation,
   staff,
+  support,
   system,
   tiers,
 };

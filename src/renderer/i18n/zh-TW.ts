@@ -21,6 +21,7 @@ import settings from './locales/zh-TW/settings.json';
 import shift from './locales/zh-TW/shift.json';
 import simulation from './locales/zh-TW/simulation.json';
 import staff from './locales/zh-TW/staff.json';
+import support from './locales/zh-TW/support.json';
 import system from './locales/zh-TW/system.json';
 import tiers from './locales/zh-TW/tiers.json';
 
@@ -49,6 +50,7 @@ export const catalogue = {
   shift,
   simulation,
   staff,
+  support,
   system,
   tiers,
 };

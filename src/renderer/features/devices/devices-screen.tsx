@@ -8,10 +8,12 @@ import { BigButton, ErrorNotice, Loading, Page } from '../../ui/index.ts';
 import { DeviceDialog } from './device-dialog.tsx';
 import { DeviceList } from './device-list.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { SupportDialog } from './support-dialog.tsx';
 
 type Open =
   | { readonly dialog: 'edit'; readonly device: Device | null }
-  | { readonly dialog: 'remove'; readonly device: Device };
+  | { readonly dialog: 'remove'; readonly device: Device }
+  | { readonly dialog: 'support' };
 
 /** The till's scanners, printers and displays. */
 export function DevicesScreen() {
@@ -41,9 +43,14 @@ export function DevicesScreen() {
             : t('devices:answer.trouble', { count: troubled })
       }
       actions={
-        <BigButton kind="primary" keys="f3" onClick={add}>
-          {t('devices:add.title')}
-        </BigButton>
+        <>
+          <BigButton onClick={() => setOpen({ dialog: 'support' })}>
+            {t('support:action')}
+          </BigButton>
+          <BigButton kind="primary" keys="f3" onClick={add}>
+            {t('devices:add.title')}
+          </BigButton>
+        </>
       }
     >
       <ErrorNotice failure={devices.error} />
@@ -57,6 +64,7 @@ export function DevicesScreen() {
         />
       )}
       {open?.dialog === 'edit' ? <DeviceDialog device={open.device} onClose={close} /> : null}
+      {open?.dialog === 'support' ? <SupportDialog onClose={close} /> : null}
       {open?.dialog === 'remove' ? <RemoveDialog device={open.device} onClose={close} /> : null}
     </Page>
   );
