@@ -14,6 +14,7 @@ const RAW_FILES: Readonly<Record<string, (typeof RAW_SCAN_PLACES)[number] | null
   'features/members/enrol-dialog.tsx': 'enrol',
   'features/catalog/barcode-list.tsx': 'product',
   'features/catalog/codes/try-code.tsx': 'tryCode',
+  'features/devices/listen-step.tsx': 'scannerSetup',
   'features/returns/find-step.tsx': 'return',
   'features/members/manage/member-list.tsx': 'members',
   'features/members/care/merge-pick.tsx': 'merge',

@@ -29,7 +29,7 @@ export type ScanPlace = keyof typeof SCAN_TABLE;
 /**
  * Places with a field that takes any code as it is, whatever it means elsewhere: the card of
  * someone new, a barcode of a product, the receipt of a return, a member to look for or to merge,
- * the card that replaces another, a code to try.
+ * the card that replaces another, a code to try, the barcode that sets a scanner up.
  */
 export const RAW_SCAN_PLACES = [
   'enrol',
@@ -39,6 +39,7 @@ export const RAW_SCAN_PLACES = [
   'merge',
   'replaceCard',
   'tryCode',
+  'scannerSetup',
 ] as const;
 
 /** Something a scanner read, on whichever way it came. */

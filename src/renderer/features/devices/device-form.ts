@@ -5,6 +5,7 @@ import {
   type PrinterPreset,
   type PrinterSettings,
 } from '../../../contract/printer-profiles.ts';
+import type { DetectedScanner } from '../../../contract/scanner-care.ts';
 import type { Locale } from '../../../contract/primitives.ts';
 import type { TKey } from '../../i18n/index.ts';
 
@@ -85,4 +86,34 @@ export function lineError(transport: Transport): TKey | null {
   if (host === '') return 'printing:network.hostMissing';
   if (!networkAddress.shape.host.safeParse(host).success) return 'printing:network.hostWrong';
   return networkAddress.shape.port.safeParse(port).success ? null : 'printing:network.portWrong';
+}
+
+/**
+ * The config of a scanner that was found by its test barcode: as a new one, or in place of the
+ * settings of the one that is on that port.
+ */
+export function detectedConfig(
+  { serial, settings }: DetectedScanner,
+  { name, known }: { readonly name: string; readonly known: DeviceConfig | undefined },
+): DeviceConfig {
+  const before = known?.kind === 'scanner' ? known : null;
+  const bounceMs = before?.settings.bounceMs ?? 400;
+  const { suffix, prefix, ending } = settings;
+  return {
+    kind: 'scanner',
+    name: before?.name ?? name,
+    isEnabled: true,
+    transport: {
+      ...(before?.transport.type === 'serial' ? before.transport : {}),
+      ...serial,
+      type: 'serial',
+    },
+    settings: {
+      preset: 'custom',
+      suffix,
+      bounceMs,
+      ...(prefix === undefined || prefix === '' ? {} : { prefix }),
+      ...(ending === undefined ? {} : { ending }),
+    },
+  };
 }

@@ -14,6 +14,8 @@ interface Props {
   readonly devices: readonly Device[];
   readonly onAdd: () => void;
   readonly onChange: (device: Device) => void;
+  /** What a scanner sent. */
+  readonly onLog: (device: Device) => void;
   readonly onRemove: (device: Device) => void;
 }
 
@@ -35,7 +37,7 @@ const STACKED_ACTIONS = {
 } as const;
 
 /** Each device: what it is, how it is, what to do about it. */
-export function DeviceList({ devices, onAdd, onChange, onRemove }: Props) {
+export function DeviceList({ devices, onAdd, onChange, onLog, onRemove }: Props) {
   const t = useT();
   const test = useTillCommand('devices.testPrint');
   if (devices.length === 0) {
@@ -75,6 +77,7 @@ export function DeviceList({ devices, onAdd, onChange, onRemove }: Props) {
               isTesting={test.isPending}
               onTest={() => print(device.id)}
               onChange={() => onChange(device)}
+              onLog={() => onLog(device)}
               onRemove={() => onRemove(device)}
             />
           ))}
@@ -89,10 +92,11 @@ interface RowProps {
   readonly isTesting: boolean;
   readonly onTest: () => void;
   readonly onChange: () => void;
+  readonly onLog: () => void;
   readonly onRemove: () => void;
 }
 
-function Row({ device, isTesting, onTest, onChange, onRemove }: RowProps) {
+function Row({ device, isTesting, onTest, onChange, onLog, onRemove }: RowProps) {
   const t = useT();
   const { config, state, detail } = device;
   const tone = DEVICE_TONES[state];
@@ -142,6 +146,15 @@ function Row({ device, isTesting, onTest, onChange, onRemove }: RowProps) {
         {config.kind === 'printer' ? (
           <BigButton disabled={isTesting} onClick={onTest}>
             {t('devices:test.action')}
+          </BigButton>
+        ) : null}
+        {config.kind === 'scanner' ? (
+          <BigButton
+            kind="quiet"
+            aria-label={t('devices:log.title', { name: config.name })}
+            onClick={onLog}
+          >
+            {t('devices:log.action')}
           </BigButton>
         ) : null}
         <BigButton

@@ -1,9 +1,11 @@
 import type { DeviceConfig, PrintError, PrintJob, PrintState } from '../../../contract/devices.ts';
 import type { PrinterPreset } from '../../../contract/printer-profiles.ts';
+import type { ScanOutcome } from '../../../contract/scanner-care.ts';
 import type { TKey } from '../../i18n/index.ts';
 import type { Tone } from '../../ui/index.ts';
 
-type Preset = Extract<DeviceConfig, { kind: 'scanner' }>['settings']['preset'];
+type ScannerSettings = Extract<DeviceConfig, { kind: 'scanner' }>['settings'];
+type Preset = ScannerSettings['preset'];
 
 export const KIND_NAMES: Readonly<Record<DeviceConfig['kind'], TKey>> = {
   scanner: 'devices:kind.scanner',
@@ -19,6 +21,23 @@ export const PRESET_NAMES: Readonly<Record<Preset, TKey>> = {
   metrologic: 'devices:preset.metrologic',
   symcode: 'devices:preset.symcode',
   custom: 'devices:preset.custom',
+};
+
+export const SUFFIX_NAMES: Readonly<Record<ScannerSettings['suffix'], TKey>> = {
+  line: 'devices:suffix.line',
+  tab: 'devices:suffix.tab',
+  'stx-etx': 'devices:suffix.stx-etx',
+  idle: 'devices:suffix.idle',
+  custom: 'devices:suffix.custom',
+};
+
+/** What became of something a scanner sent. */
+export const OUTCOME_NAMES: Readonly<Record<ScanOutcome, TKey>> = {
+  scan: 'devices:outcome.scan',
+  bounce: 'devices:outcome.bounce',
+  wrongCheckDigit: 'devices:outcome.wrongCheckDigit',
+  unreadable: 'devices:outcome.unreadable',
+  tooLong: 'devices:outcome.tooLong',
 };
 
 export const PRINTER_NAMES: Readonly<Record<PrinterPreset, TKey>> = {

@@ -8,11 +8,15 @@ import { BigButton, ErrorNotice, Loading, Page } from '../../ui/index.ts';
 import { DeviceDialog } from './device-dialog.tsx';
 import { DeviceList } from './device-list.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { ScannerDetails } from './scanner-details.tsx';
+import { ScannerSetup } from './scanner-setup.tsx';
 import { SupportDialog } from './support-dialog.tsx';
 
 type Open =
   | { readonly dialog: 'edit'; readonly device: Device | null }
   | { readonly dialog: 'remove'; readonly device: Device }
+  | { readonly dialog: 'log'; readonly device: Device }
+  | { readonly dialog: 'setup' }
   | { readonly dialog: 'support' };
 
 /** The till's scanners, printers and displays. */
@@ -21,6 +25,7 @@ export function DevicesScreen() {
   const devices = useTillQuery('devices.list', {});
   const [open, setOpen] = useState<Open | null>(null);
   const add = () => setOpen({ dialog: 'edit', device: null });
+  const setUp = () => setOpen({ dialog: 'setup' });
   const close = () => setOpen(null);
   const all = devices.data ?? [];
   const troubled = all.filter(({ state }) => DEVICE_TONES[state] === 'danger').length;
@@ -30,6 +35,13 @@ export function DevicesScreen() {
     group: 'screens',
     keys: 'f3',
     run: add,
+  });
+  useAction({
+    id: 'devices.setup',
+    label: 'devices:setup.action',
+    group: 'screens',
+    keys: 'f4',
+    run: setUp,
   });
 
   return (
@@ -47,6 +59,9 @@ export function DevicesScreen() {
           <BigButton onClick={() => setOpen({ dialog: 'support' })}>
             {t('support:action')}
           </BigButton>
+          <BigButton keys="f4" onClick={setUp}>
+            {t('devices:setup.action')}
+          </BigButton>
           <BigButton kind="primary" keys="f3" onClick={add}>
             {t('devices:add.title')}
           </BigButton>
@@ -60,11 +75,14 @@ export function DevicesScreen() {
           devices={all}
           onAdd={add}
           onChange={(device) => setOpen({ dialog: 'edit', device })}
+          onLog={(device) => setOpen({ dialog: 'log', device })}
           onRemove={(device) => setOpen({ dialog: 'remove', device })}
         />
       )}
       {open?.dialog === 'edit' ? <DeviceDialog device={open.device} onClose={close} /> : null}
       {open?.dialog === 'support' ? <SupportDialog onClose={close} /> : null}
+      {open?.dialog === 'setup' ? <ScannerSetup onClose={close} /> : null}
+      {open?.dialog === 'log' ? <ScannerDetails device={open.device} onClose={close} /> : null}
       {open?.dialog === 'remove' ? <RemoveDialog device={open.device} onClose={close} /> : null}
     </Page>
   );

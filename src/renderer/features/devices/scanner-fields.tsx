@@ -2,21 +2,13 @@ import TextField from '@mui/material/TextField';
 import { SCANNER_PRESETS } from '../../../contract/devices.ts';
 import type { DeviceConfig } from '../../../contract/devices.ts';
 import { useT } from '../../i18n/index.ts';
-import type { TKey } from '../../i18n/index.ts';
 import { Choice } from '../../ui/index.ts';
 import { withPreset } from './device-form.ts';
-import { PRESET_NAMES } from './device-names.ts';
+import { PRESET_NAMES, SUFFIX_NAMES } from './device-names.ts';
 
 type ScannerConfig = Extract<DeviceConfig, { kind: 'scanner' }>;
 type Suffix = ScannerConfig['settings']['suffix'];
 
-const SUFFIXES: Readonly<Record<Suffix, TKey>> = {
-  line: 'devices:suffix.line',
-  tab: 'devices:suffix.tab',
-  'stx-etx': 'devices:suffix.stx-etx',
-  idle: 'devices:suffix.idle',
-  custom: 'devices:suffix.custom',
-};
 const SUFFIX_ORDER: readonly Suffix[] = ['line', 'tab', 'stx-etx', 'idle', 'custom'];
 
 interface Props {
@@ -41,7 +33,7 @@ export function ScannerFields({ config, onChange }: Props) {
       <Choice
         label={t('devices:form.suffix')}
         value={config.settings.suffix}
-        options={SUFFIX_ORDER.map((value) => ({ value, text: t(SUFFIXES[value]) }))}
+        options={SUFFIX_ORDER.map((value) => ({ value, text: t(SUFFIX_NAMES[value]) }))}
         onChange={(suffix) => change(suffix === 'custom' ? { suffix, ending: ';' } : { suffix })}
       />
       {config.settings.suffix === 'custom' ? (
