@@ -7,7 +7,7 @@ import type { Format } from '../../../lib/format.ts';
 /** What it takes to say a rule in words: texts, figures, and the records' names. */
 export interface Words {
   readonly t: Translate;
-  readonly format: Pick<Format, 'money' | 'number' | 'day'>;
+  readonly format: Pick<Format, 'money' | 'number' | 'day' | 'decimalSign'>;
   readonly locale: Locale;
   /** Records by uid. */
   readonly names: ReadonlyMap<string, Pick<RuleTarget, 'name'>>;
