@@ -4,15 +4,20 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Locale } from '../../src/contract/primitives.ts';
 import { launchTill, makeUserData, removeUserData } from '../e2e/support/launch-till.ts';
+import makeRunFolder from '../e2e/support/run-folder.ts';
 import { endTill, MEMBER_CARD, startSampleTill } from '../e2e/support/sample-till.ts';
 import { ask, SAMPLE_PIN } from '../e2e/support/window.ts';
 import { writeRetailFile } from '../support/retail-file.ts';
+import { loyaltyScreens } from './loyalty-screens.ts';
 
 /**
  * Takes the pictures of the documentation from the real app on the sample shop:
- * `node scripts/electron-runtime.mjs --xvfb -- node tests/demo/take-screens.ts [FOLDER]`.
+ * `node scripts/electron-runtime.mjs --xvfb -- node tests/demo/take-screens.ts [FOLDER [PART]]`;
+ * PART is `till` or `loyalty`, both without it.
  */
 const OUT = process.argv[2] ?? join(import.meta.dirname, '../../docs/screens');
+
+const PART = process.argv[3];
 
 interface Look {
   readonly locale: Locale;
@@ -210,8 +215,7 @@ async function managerScreens(page: Page, shoot: (name: string) => Promise<void>
   await page.keyboard.press('Escape');
 }
 
-mkdirSync(OUT, { recursive: true });
-for (const look of LOOKS) {
+async function tillScreens(look: Look): Promise<void> {
   await firstRun(look);
   const till = await startSampleTill(look);
   try {
@@ -224,4 +228,30 @@ for (const look of LOOKS) {
   } finally {
     await endTill(till);
   }
+}
+
+async function loyaltyPictures(look: Look): Promise<void> {
+  const till = await startSampleTill(look);
+  const { page, complaints } = till;
+  try {
+    await page.getByRole('button', { name: /王芳/ }).click();
+    await page.keyboard.type(SAMPLE_PIN);
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox').first().waitFor();
+    await loyaltyScreens({ page, locale: look.locale, shoot: shooter(page, look) });
+    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  } finally {
+    await endTill(till);
+  }
+}
+
+mkdirSync(OUT, { recursive: true });
+const removeRun = makeRunFolder();
+try {
+  for (const look of LOOKS) {
+    if (PART !== 'loyalty') await tillScreens(look);
+    if (PART !== 'till') await loyaltyPictures(look);
+  }
+} finally {
+  removeRun?.();
 }

@@ -45,6 +45,12 @@ test('a sale raises a member, and the till says why', async () => {
     });
     await ask(page, 'devices.virtualScan', { code: cardNo });
     await expect(memberPanel(page).getByText('¥1.00 more for Silver')).toBeVisible();
+    // A small window has room for one line: the way there and what is missing.
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await expect(memberPanel(page).getByRole('button', { name: 'Why this tier?' })).toBeHidden();
+    await expect(memberPanel(page).getByText('¥1.00 more for Silver')).toBeVisible();
+    await expect(memberPanel(page).getByRole('progressbar')).toBeVisible();
+    await page.setViewportSize({ width: 1440, height: 900 });
     await addGoods(page, [await findGood(page, 'Coffee mug')]);
     await payExactCash(page);
     const standing = await ask(page, 'tiers.progress', { memberId });

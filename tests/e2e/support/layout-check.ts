@@ -27,7 +27,7 @@ const FIND_FAULTS = String.raw`() => {
     style.textOverflow === 'ellipsis' || (style.webkitLineClamp || 'none') !== 'none';
   const nameOf = (element) => element.tagName.toLowerCase() +
     (element.getAttribute('role') ? '[' + element.getAttribute('role') + ']' : '');
-  const missing = /(^|[^\w-])(app|common|errors|sales|members|staff|system|devices):[a-z]\w*\.\w|\{\{|undefined|\bNaN\b|\[object /;
+  const missing = /(^|[^\w-])(app|care|catalog|common|coupons|devices|errors|exports|imports|liability|loyalty|members|points|printing|programme|returns|rewards|sales|scans|settings|shift|simulation|staff|system|tiers):[a-z]\w*\.\w|\{\{|undefined|\bNaN\b|\[object /;
 
   const seen = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

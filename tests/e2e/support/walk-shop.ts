@@ -3,6 +3,7 @@ import type { Locale } from '../../../src/contract/primitives.ts';
 import { MEMBER_CARD } from './sample-till.ts';
 import { textOf } from './texts.ts';
 import { walkDecisions, walkHeld } from './walk-basket.ts';
+import { walkLoyalty } from './walk-loyalty.ts';
 import { walkMembers } from './walk-members.ts';
 import { walkReturns } from './walk-returns.ts';
 import { type Look } from './walk-start.ts';
@@ -35,6 +36,7 @@ export async function walkShop(page: Page, locale: Locale, look: Look): Promise<
   await page.keyboard.press('Alt+4');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(walk.t('system:health.title'));
   await look('system');
+  await walkLoyalty(walk);
 }
 
 async function walkSignIn({ page, look, t }: Walk): Promise<void> {
