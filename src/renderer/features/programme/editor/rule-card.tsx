@@ -103,7 +103,7 @@ function RuleForm({ rule, onChange, onDuplicate, onRemove, onMove, isFirst, isLa
   const changeWhen = (part: Partial<EarningRule['when']>) =>
     onChange({ ...rule, when: { ...rule.when, ...part } });
   return (
-    <Box sx={{ px: 2, pb: 2, display: 'grid', gap: 3 }}>
+    <Box sx={{ px: 2, pt: 1, pb: 2, display: 'grid', gap: 3 }}>
       <Box>
         <NameField
           label={t('programme:rule.name')}
