@@ -51,7 +51,8 @@ export function AdjustDialog({
   });
   const help = amount === null ? (isWrong ? t('points:adjust.pointsWrong') : ' ') : becomes;
   const save = async () => {
-    const isDayMissing = expiry === 'day' && !/^\d{4}-\d{2}-\d{2}$/u.test(day);
+    const until = direction === 'give' ? expiry : 'programme';
+    const isDayMissing = until === 'day' && !/^\d{4}-\d{2}-\d{2}$/u.test(day);
     setIsWrong(amount === null || isDayMissing);
     if (amount === null || isDayMissing) return;
     const fields = {
@@ -59,7 +60,7 @@ export function AdjustDialog({
       points: signed,
       reason,
       note,
-      expiry: expiry === 'day' ? { kind: 'day' as const, day } : { kind: expiry },
+      expiry: until === 'day' ? { kind: until, day } : { kind: until },
       allowsNegative: allowsNegative && isBelow,
     };
     const figure = `${signed > 0 ? '+' : '−'}${format.number(amount)}`;

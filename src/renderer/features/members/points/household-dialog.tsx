@@ -41,7 +41,7 @@ export function HouseholdDialog({ member, household, onClose }: Props) {
   };
   return (
     <FormDialog
-      title={t(household === null ? 'points:household.begin' : 'points:household.change')}
+      title={t(household === null ? 'points:household.begin' : 'points:household.changeTitle')}
       command={household === null ? creating : changing}
       onClose={onClose}
       onSubmit={() => void save()}

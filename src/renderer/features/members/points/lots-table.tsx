@@ -61,7 +61,11 @@ export function LotsTable({ lots, lotCount, onOpenReceipt, hasMoves }: Props) {
   return (
     <Sheet>
       <Box sx={{ overflowX: 'auto' }}>
-        <Table size="small" aria-label={t('points:lots.title')}>
+        <Table
+          size="small"
+          aria-label={t('points:lots.title')}
+          sx={{ '& .MuiTableCell-root': { px: { xs: 1, lg: 2 } } }}
+        >
           <TableHead>
             <TableRow>
               {heads.map((head) => (
@@ -145,18 +149,21 @@ function LotCells({
         {t(KIND_NAMES[lot.kind])}
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {format.dateTime(lot.earnedAt)}
-          {receiptNo === null ? null : ' · '}
-          {isReceiptOpen ? (
-            <Link
-              component="button"
-              type="button"
-              onClick={() => onOpenReceipt(saleId)}
-              sx={{ font: 'inherit', verticalAlign: 'baseline' }}
-            >
-              {receiptNo}
-            </Link>
-          ) : (
-            receiptNo
+          {receiptNo === null ? null : (
+            <Box component="span" sx={{ display: 'block', whiteSpace: 'nowrap' }}>
+              {isReceiptOpen ? (
+                <Link
+                  component="button"
+                  type="button"
+                  onClick={() => onOpenReceipt(saleId)}
+                  sx={{ font: 'inherit', verticalAlign: 'baseline' }}
+                >
+                  {receiptNo}
+                </Link>
+              ) : (
+                receiptNo
+              )}
+            </Box>
           )}
         </Typography>
       </TableCell>

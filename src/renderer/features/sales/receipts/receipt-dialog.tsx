@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import type { Receipt } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useAction } from '../../../lib/actions.ts';
@@ -10,9 +11,12 @@ import { ReceiptLines } from './receipt-lines.tsx';
 import { ReceiptPoints, ReceiptTenders } from './receipt-sums.tsx';
 import { PrintLine, useReprint } from './print-line.tsx';
 import { ReturnLinks } from './return-links.tsx';
-import { useCounter } from '../state/counter-context.ts';
+import { useCounterIfAny } from '../state/counter-context.ts';
 
-/** A receipt as it was booked: lines, tenders, points and why, and its paper. */
+/**
+ * A receipt as it was booked: lines, tenders, points and why, and its paper. Goods are taken back at
+ * the counter only.
+ */
 export function ReceiptDialog({
   saleId,
   onClose,
@@ -21,9 +25,12 @@ export function ReceiptDialog({
   readonly onClose: () => void;
 }) {
   const t = useT();
-  const answer = useTillQuery('sales.receipt', { saleId });
+  const counter = useCounterIfAny();
+  const [otherId, setOtherId] = useState<number | null>(null);
+  const shownId = otherId ?? saleId;
+  const answer = useTillQuery('sales.receipt', { saleId: shownId });
   const reprint = useReprint();
-  const { openReturn } = useCounter();
+  const canReturn = counter !== null && answer.data?.kind === 'sale';
   const receipt = answer.data;
   return (
     <Dialog
@@ -41,12 +48,12 @@ export function ReceiptDialog({
           <BigButton
             keys="ctrl+p"
             disabled={receipt === undefined || reprint.isPending}
-            onClick={() => reprint.run(saleId)}
+            onClick={() => reprint.run(shownId)}
           >
             {t('sales:print.reprint')}
           </BigButton>
-          {receipt?.kind === 'sale' ? (
-            <BigButton keys="f7" onClick={() => openReturn(saleId)}>
+          {canReturn ? (
+            <BigButton keys="f7" onClick={() => counter.openReturn(shownId)}>
               {t('sales:receipt.takeBack')}
             </BigButton>
           ) : null}
@@ -57,10 +64,12 @@ export function ReceiptDialog({
         </>
       }
     >
-      <ReprintKey onReprint={() => reprint.run(saleId)} />
-      <ReturnKey isEnabled={receipt?.kind === 'sale'} onReturn={() => openReturn(saleId)} />
+      <ReprintKey onReprint={() => reprint.run(shownId)} />
+      <ReturnKey isEnabled={canReturn} onReturn={() => counter?.openReturn(shownId)} />
       <ErrorNotice failure={answer.error} />
-      {receipt === undefined ? null : <Body receipt={receipt} />}
+      {receipt === undefined ? null : (
+        <Body receipt={receipt} onOpen={counter?.openReceipt ?? setOtherId} />
+      )}
     </Dialog>
   );
 }
@@ -94,7 +103,13 @@ function ReturnKey({
   return null;
 }
 
-function Body({ receipt }: { readonly receipt: Receipt }) {
+function Body({
+  receipt,
+  onOpen,
+}: {
+  readonly receipt: Receipt;
+  readonly onOpen: (saleId: number) => void;
+}) {
   const t = useT();
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
@@ -116,7 +131,7 @@ function Body({ receipt }: { readonly receipt: Receipt }) {
         <Box sx={{ flex: 1 }} />
         <PrintLine print={receipt.print} />
       </Box>
-      <ReturnLinks receipt={receipt} />
+      <ReturnLinks receipt={receipt} onOpen={onOpen} />
       <ReceiptLines receipt={receipt} />
       {receipt.note === '' ? null : (
         <Typography sx={{ overflowWrap: 'anywhere' }}>

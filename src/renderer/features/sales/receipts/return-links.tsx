@@ -5,14 +5,18 @@ import type { Receipt } from '../../../../contract/sales.ts';
 import { useT } from '../../../i18n/index.ts';
 import { useFormat } from '../../../lib/format.ts';
 import { useReasonText } from '../../returns/index.ts';
-import { useCounter } from '../state/counter-context.ts';
 
 /** How a receipt hangs together with others: the sale of a return, the returns of a sale. */
-export function ReturnLinks({ receipt }: { readonly receipt: Receipt }) {
+export function ReturnLinks({
+  receipt,
+  onOpen,
+}: {
+  readonly receipt: Receipt;
+  readonly onOpen: (saleId: number) => void;
+}) {
   const t = useT();
   const format = useFormat();
   const reasonText = useReasonText();
-  const { openReceipt } = useCounter();
   const { original, returns, kind } = receipt;
   if (kind === 'sale' && returns.length === 0) return null;
   return (
@@ -21,7 +25,7 @@ export function ReturnLinks({ receipt }: { readonly receipt: Receipt }) {
         {t(kind === 'sale' ? 'returns:links.cameBack' : 'returns:links.ofSale')}
       </Typography>
       {returns.map((back) => (
-        <Button key={back.saleId} variant="text" onClick={() => openReceipt(back.saleId)}>
+        <Button key={back.saleId} variant="text" onClick={() => onOpen(back.saleId)}>
           {format.money(back.totalMinor)} · {back.receiptNo}
         </Button>
       ))}
@@ -29,7 +33,7 @@ export function ReturnLinks({ receipt }: { readonly receipt: Receipt }) {
         <Typography>{t('returns:links.noReceipt')}</Typography>
       ) : null}
       {original === null ? null : (
-        <Button variant="text" onClick={() => openReceipt(original.saleId)}>
+        <Button variant="text" onClick={() => onOpen(original.saleId)}>
           {original.receiptNo}
         </Button>
       )}

@@ -62,6 +62,11 @@ export interface Counter {
 
 export const CounterContext = createContext<Counter | null>(null);
 
+/** The counter around this part; null on other screens, which open receipts as well. */
+export function useCounterIfAny(): Counter | null {
+  return useContext(CounterContext);
+}
+
 /** The counter around this part. */
 export function useCounter(): Counter {
   const counter = useContext(CounterContext);
