@@ -38,7 +38,7 @@ export type CustomerPage = z.infer<typeof customerPage>;
 
 /** In which money a customer's page counts. */
 export const pageMoney = z.strictObject({
-  currency: z.string().length(3),
+  currency: z.string().regex(/^[A-Z]{3}$/),
   decimals: z.int().min(0).max(3),
 });
 export type PageMoney = z.infer<typeof pageMoney>;
