@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { restoreBackup } from '../../src/main/store/manage-stores.ts';
 import { TEST_WORKER, tempTill, type TempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
@@ -25,7 +25,6 @@ let programs: BuiltPrograms;
 beforeAll(async () => {
   programs = await buildPrograms();
 });
-afterAll(() => programs.remove());
 
 const reason = whyNoFaultyDisk();
 if (reason !== null) console.warn(`Failing disks are not tested here: ${reason}`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { tempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
 import { type BuiltPrograms, buildPrograms } from './support/built.ts';
@@ -11,7 +11,6 @@ let programs: BuiltPrograms;
 beforeAll(async () => {
   programs = await buildPrograms();
 });
-afterAll(() => programs.remove());
 
 test(`a till killed ${KILLS} times while it sells loses nothing it acknowledged (fault 1)`, {
   timeout: 600_000,

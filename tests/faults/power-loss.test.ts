@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { storePaths } from '../../src/main/store/store-paths.ts';
 import { tempTill } from '../support/pool.ts';
 import { takeStock } from './support/after-reboot.ts';
@@ -14,7 +14,6 @@ let programs: BuiltPrograms;
 beforeAll(async () => {
   programs = await buildPrograms();
 });
-afterAll(() => programs.remove());
 
 const reason = whyNoFaultyDisk();
 if (reason !== null) console.warn(`Power loss is not tested here: ${reason}`);

@@ -1,10 +1,11 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { type BackupFile, listBackups } from '../../src/main/store/manage-stores.ts';
 import { storePaths } from '../../src/main/store/store-paths.ts';
-import { buildStoreWorker } from '../support/built-store-worker.ts';
+import { bundle } from '../support/bundle.ts';
 import { madeOnce } from '../support/made-once.ts';
 import { dialogsThatChoose, type StartedTill, startTill } from './start-till.ts';
 
@@ -50,9 +51,8 @@ export function useTills(): Tills {
   const dialogs = dialogsThatChoose(() => chosen);
 
   beforeAll(async () => {
-    const worker = await buildStoreWorker();
-    workerUrl = worker.url;
-    return () => worker.remove();
+    const built = await bundle({ 'store-worker': 'src/main/store-worker.ts' });
+    workerUrl = pathToFileURL(path.join(built, 'store-worker.js'));
   }, 120_000);
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'guitai-till-'));
