@@ -56,7 +56,10 @@ export function checkEntry(parts: Parts, one: Told): BookEntry {
   const expected = movesWanted(step, opened) ?? movesByKind(one, { entry, opened });
   if (expected !== undefined) compareMoves(parts, { entry, expected });
   if (facts !== null && kind === 'earn' && opened !== undefined) facts.own.push(opened);
-  if (facts !== null && kind === 'redeem') facts.taken.push(...moves);
+  if (facts !== null && kind === 'redeem') {
+    const isPayers = owner === parts.book.ownerOf(facts.customer ?? '');
+    facts.taken.push({ isPayers, moves });
+  }
   parts.book.post(entry);
   return entry;
 }

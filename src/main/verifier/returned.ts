@@ -95,8 +95,16 @@ function keptShare(sale: Sale): number {
 }
 
 /** A lot with its first last day. */
-function first({ lot }: Move): BookLot {
+function asFirst({ lot }: Move): BookLot {
   return { ...lot, expiresOn: lot.firstExpiresOn ?? lot.expiresOn };
+}
+
+/** What was taken, the last of it first: the entry of the payer, or else the first, comes last. */
+function inOrderOfReturn({ taken }: Sale): Move[] {
+  const first = taken.find(({ isPayers }) => isPayers) ?? taken[0];
+  const bySpendOrder = (a: Move, b: Move) => spendOrder(asFirst(b), asFirst(a));
+  const others = taken.filter((entry) => entry !== first).flatMap(({ moves }) => moves);
+  return [...others.sort(bySpendOrder), ...[...(first?.moves ?? [])].sort(bySpendOrder)];
 }
 
 /**
@@ -116,12 +124,8 @@ function restoreSteps(
   const steps: Step[] = [];
   let skip = back.sale.restoredBefore;
   let left = back.points;
-  const isOwn = (lot: BookLot) => book.holderOf(lot) === back.customer;
-  // A last day that moves on must not change the order from one return to the next.
-  const taken = [...back.sale.taken].sort(
-    (a, b) => Number(isOwn(a.lot)) - Number(isOwn(b.lot)) || spendOrder(first(b), first(a)),
-  );
-  for (const { lot, points: moved } of taken) {
+  // Neither a last day that moves on nor a merge must change the order between two returns.
+  for (const { lot, points: moved } of inOrderOfReturn(back.sale)) {
     const skipped = Math.min(skip, -moved);
     const points = Math.min(left, -moved - skipped);
     skip -= skipped;

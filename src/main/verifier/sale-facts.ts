@@ -41,9 +41,10 @@ export interface Sale {
   readonly lines: readonly Line[];
   /** What was noted with its earning, for programmes with rules. */
   noted: Facts;
-  /** Lots it opened, and out of which lots points paid it. */
+  /** Lots it opened. */
   readonly own: BookLot[];
-  readonly taken: Move[];
+  /** What points paid it: an entry of the payer, or of each of the household, as logged. */
+  readonly taken: { readonly isPayers: boolean; readonly moves: readonly Move[] }[];
   owedBefore: number;
   restoredBefore: number;
 }

@@ -43,6 +43,32 @@ function pay(memberId: number, points: number) {
   );
 }
 
+function bringBack(saleId: number, lineNos: readonly number[]): void {
+  const lines = lineNos.map((lineNo) => ({ lineNo, quantityMilli: 1000 }));
+  const wish = { goods: { kind: 'receipt', saleId, lines }, reason: 'unwanted' } as const;
+  const { refundMinor: expectedRefundMinor, returnsSeen } = shop.store.value('returns.quote', wish);
+  shop.store.value(
+    'returns.complete',
+    { ...wish, requestId: shop.store.requestId(), expectedRefundMinor, returnsSeen },
+    { session: MANAGER },
+  );
+}
+
+function merge(survivorId: number, mergedId: number): void {
+  const version = (memberId: number) => shop.store.value('members.profile', { memberId }).version;
+  shop.store.value(
+    'members.merge',
+    {
+      requestId: shop.store.requestId(),
+      survivorId,
+      survivorVersion: version(survivorId),
+      mergedId,
+      mergedVersion: version(mergedId),
+    },
+    { session: MANAGER },
+  );
+}
+
 describe('a household pays', () => {
   it('with the own points first, then with those of the others that lapse soonest', () => {
     begin();
@@ -74,23 +100,21 @@ describe('a household pays', () => {
     give(ids.head, 100, '2027-12-31');
     give(ids.wife, 200, '2027-06-30');
     const { saleId } = must(pay(ids.head, 300));
-    const goods = {
-      kind: 'receipt' as const,
-      saleId,
-      lines: [1, 2, 3, 4, 5, 6].map((lineNo) => ({ lineNo, quantityMilli: 1000 })),
-    };
-    const wish = { goods, reason: 'unwanted' as const };
-    const { refundMinor: expectedRefundMinor, returnsSeen } = shop.store.value(
-      'returns.quote',
-      wish,
-    );
-    shop.store.value(
-      'returns.complete',
-      { ...wish, requestId: shop.store.requestId(), expectedRefundMinor, returnsSeen },
-      { session: MANAGER },
-    );
+    bringBack(saleId, [1, 2, 3, 4, 5, 6]);
     expect(lotsOf(shop, ids.head)).toEqual(['100 2027-12-31']);
     expect(lotsOf(shop, ids.wife)).toEqual(['200 2027-06-30']);
+  });
+
+  it('gets the rest back into the very lots when payer and giver became one between two returns', () => {
+    begin();
+    give(ids.head, 100, '2027-12-31');
+    give(ids.wife, 200, '2027-06-30');
+    const { saleId } = must(pay(ids.head, 300));
+    bringBack(saleId, [1, 2, 3]);
+    expect(lotsOf(shop, ids.wife)).toEqual(['150 2027-06-30']);
+    merge(ids.head, ids.wife);
+    bringBack(saleId, [4, 5, 6]);
+    expect(lotsOf(shop, ids.head)).toEqual(['200 2027-06-30', '100 2027-12-31']);
   });
 
   it('no more than its limit of a day, told by what can be redeemed', () => {
@@ -165,19 +189,8 @@ describe('who is in a household', () => {
   it('goes on as the survivor when two members become one', () => {
     begin();
     give(ids.wife, 300, '2027-06-30');
-    const version = (memberId: number) => shop.store.value('members.profile', { memberId }).version;
     const survivorId = shop.member.silver;
-    shop.store.value(
-      'members.merge',
-      {
-        requestId: shop.store.requestId(),
-        survivorId,
-        survivorVersion: version(survivorId),
-        mergedId: ids.head,
-        mergedVersion: version(ids.head),
-      },
-      { session: MANAGER },
-    );
+    merge(survivorId, ids.head);
     const household = shop.store.value('households.ofMember', { memberId: survivorId });
     expect(household?.headId).toBe(survivorId);
     expect(household?.members.map((one) => one.memberId)).toContain(ids.wife);
@@ -191,18 +204,7 @@ it('tells what somebody who was merged later held before, and the survivor witho
   give(ids.wife, 30, '2027-06-30');
   const before = shop.store.clock.now();
   shop.store.clock.advance(60_000);
-  const version = (memberId: number) => shop.store.value('members.profile', { memberId }).version;
-  shop.store.value(
-    'members.merge',
-    {
-      requestId: shop.store.requestId(),
-      survivorId: ids.wife,
-      survivorVersion: version(ids.wife),
-      mergedId: ids.head,
-      mergedVersion: version(ids.head),
-    },
-    { session: MANAGER },
-  );
+  merge(ids.wife, ids.head);
   shop.store.clock.advance(60_000);
   const asOf = (memberId: number, at: number) =>
     shop.store.value('points.asOf', { memberId, at }).holdings.balance;

@@ -13,7 +13,7 @@ export function redeemedShares(
   db: Db,
   sale: { readonly saleId: number; readonly memberId: number },
 ): TakenShare[] {
-  return selectRedeemedLots(db, sale).map((row) => {
+  return selectRedeemedLots(db, sale.saleId).map((row) => {
     const { points, programmeVersion, ownerId, ownerUid, ...lot } = row;
     const expiresOn = endOf(db, lot);
     const owner = ownerId === sale.memberId ? {} : { owner: { id: ownerId, uid: ownerUid } };

@@ -35,11 +35,12 @@ export interface RedeemedLot extends Lot {
   readonly ownerUid: string;
 }
 
-/** Out of which lots points paid a sale, in the order they were taken: the payer's own first. */
-export function selectRedeemedLots(
-  db: Db,
-  sale: { readonly saleId: number; readonly memberId: number },
-): RedeemedLot[] {
+/**
+ * Out of which lots points paid a sale, in the order they were taken: the payer's own, which are
+ * the first entry's, then those of the household. Told by entries, not by whose the lots are now: a
+ * merge between two returns must not change what the first of them gave back.
+ */
+export function selectRedeemedLots(db: Db, saleId: number): RedeemedLot[] {
   return db.all<RedeemedLot>(
     `SELECT lot.id, lot.uid, lot.remaining, lot.earned_at AS earnedAt,
        lot.active_from AS activeFrom, lot.expires_on AS expiresOn, -moved.points AS points,
@@ -49,9 +50,11 @@ export function selectRedeemedLots(
      JOIN points_lots AS lot ON lot.id = moved.lot_id
      JOIN members AS member ON member.id = lot.member_id
      WHERE entry.sale_id = :saleId AND entry.kind = 'redeem'
-     ORDER BY lot.member_id <> :memberId, lot.expires_on IS NULL,
-       coalesce(lot.first_expires_on, lot.expires_on), lot.earned_at, lot.id`,
-    { ...sale },
+     ORDER BY entry.id <> (SELECT min(first.id) FROM points_entries AS first
+                           WHERE first.sale_id = :saleId AND first.kind = 'redeem'),
+       lot.expires_on IS NULL, coalesce(lot.first_expires_on, lot.expires_on), lot.earned_at,
+       lot.id`,
+    { saleId },
   );
 }
 
