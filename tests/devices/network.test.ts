@@ -115,6 +115,8 @@ describe('a receipt printer on the network', () => {
     printer.hangUp();
     await until('connected again', () => printer.connections() === 2);
     await till.reaches(1, 'ready');
+    // The end was heard, not found out by a silence.
+    expect(till.states(1)).not.toContain('unresponsive');
     await ends(print(), 'printed');
   });
 
