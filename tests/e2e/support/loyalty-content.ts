@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { CallInput } from '../../../src/contract/index.ts';
 import { addDays } from '../../../src/contract/kernel/time.ts';
-import type { ProgrammeRules } from '../../../src/contract/programme.ts';
-import type { TargetKind } from '../../../src/contract/programmes.ts';
+import { rulesOf, uidOf, YEARLY_TIERS } from './loyalty-rules.ts';
 import { MEMBER_CARD } from './sample-till.ts';
 import { ask } from './window.ts';
 
-type Rule = CallInput<'programmes.saveDraft'>['rules']['rules'] extends
-  | readonly (infer One)[]
-  | undefined
-  ? One
-  : never;
 type Terms = CallInput<'coupons.save'>['terms'];
 
 /** What the sample shop would have after some seasons: rules, tiers, coupons, gifts, cards, clubs. */
@@ -28,13 +22,6 @@ export async function fillLoyalty(page: Page): Promise<void> {
 
 function newId(): string {
   return crypto.randomUUID();
-}
-
-/** The uid of the record of a kind that a text finds. */
-async function uidOf(page: Page, kind: TargetKind, text: string): Promise<string> {
-  const [target] = (await ask(page, 'programmes.targets', { kind, text })).targets;
-  if (target === undefined) throw new Error(`The sample shop has no ${text} among ${kind}`);
-  return target.uid;
 }
 
 async function memberIdOf(page: Page): Promise<number> {
@@ -77,86 +64,6 @@ async function publish(page: Page, clubUid: string): Promise<void> {
   });
 }
 
-const YEARLY_TIERS: ProgrammeRules['tiers'] = {
-  isAutomatic: true,
-  metric: 'spend',
-  window: { kind: 'calendarYear' },
-  levels: {
-    silver: { reachAt: 300_000, keepAt: 250_000 },
-    gold: { reachAt: 1_000_000, keepAt: 800_000 },
-    platinum: { reachAt: 3_000_000, keepAt: 2_400_000 },
-  },
-  graceDays: 30,
-};
-
-async function rulesOf(
-  page: Page,
-  { today, clubUid }: { readonly today: string; readonly clubUid: string },
-): Promise<Rule[]> {
-  const cosmetics = await uidOf(page, 'categories', '彩妆');
-  const perfume = await uidOf(page, 'categories', '香水');
-  const silk = await uidOf(page, 'brands', '云锦');
-  return [
-    {
-      id: 'birthday-cosmetics',
-      name: 'Birthday cosmetics',
-      when: {
-        categories: [cosmetics],
-        tiers: ['gold'],
-        birthday: 'week',
-        withSpecialOffers: false,
-      },
-      gives: { kind: 'multiply', factorBp: 20_000 },
-      capPerSale: 2000,
-    },
-    {
-      id: 'perfume-evenings',
-      name: 'Perfume evenings',
-      when: { categories: [perfume], weekdays: [4, 5], hours: { from: '18:00', to: '22:00' } },
-      gives: { kind: 'multiply', factorBp: 15_000 },
-      stacking: 'best',
-    },
-    {
-      id: 'silk-season',
-      name: 'Temporada de la seda 丝绸季',
-      when: { brands: [silk], fromDay: today, toDay: addDays(today, 60) },
-      gives: { kind: 'multiply', factorBp: 30_000 },
-      stacking: 'best',
-    },
-    {
-      id: 'welcome',
-      name: 'Welcome',
-      when: { firstPurchase: true, minimumMinor: 20_000 },
-      gives: { kind: 'perSale', points: 200 },
-    },
-    {
-      id: 'beauty-circle',
-      name: 'Beauty circle',
-      when: { clubs: [clubUid], categories: [cosmetics, perfume] },
-      gives: { kind: 'rate', rate: { ratePoints: 1, ratePerMinor: 2000 } },
-    },
-    {
-      id: 'big-baskets',
-      name: 'Big baskets',
-      when: { minimumMinor: 200_000 },
-      gives: { kind: 'perSale', points: 500 },
-    },
-    {
-      id: 'platinum-day',
-      name: 'Platinum Wednesday',
-      when: { tiers: ['platinum'], weekdays: [3] },
-      gives: { kind: 'multiply', factorBp: 20_000 },
-      capPerSale: 5000,
-    },
-    {
-      id: 'scarf-points',
-      name: 'A scarf, ten points',
-      when: { brands: [silk], withSpecialOffers: false },
-      gives: { kind: 'perItem', points: 10 },
-    },
-  ];
-}
-
 async function addGifts(page: Page): Promise<number> {
   let first = 0;
   for (const [name, points, stock, more] of [
@@ -177,13 +84,11 @@ async function addGifts(page: Page): Promise<number> {
   return first;
 }
 
-async function addCoupons(page: Page): Promise<number> {
-  const { today } = await ask(page, 'programmes.list', {});
-  const cosmetics = await uidOf(page, 'categories', '彩妆');
+/** Each kind of code, one of them given by itself and one still a draft. */
+function campaignsOf(today: string, cosmetics: string): readonly (readonly [string, Terms])[] {
   const fixed = { kind: 'fixed', fromDay: today, toDay: addDays(today, 45) } as const;
   const days = { kind: 'afterIssue', days: 30 } as const;
-  const memberId = await memberIdOf(page);
-  const campaigns: readonly (readonly [string, Terms])[] = [
+  return [
     [
       'Autumn leaves',
       {
@@ -225,8 +130,14 @@ async function addCoupons(page: Page): Promise<number> {
       { schema: 1, benefit: { kind: 'freeItem' }, validity: fixed, codes: 'bearer' },
     ],
   ];
+}
+
+async function addCoupons(page: Page): Promise<number> {
+  const { today } = await ask(page, 'programmes.list', {});
+  const cosmetics = await uidOf(page, 'categories', '彩妆');
+  const memberId = await memberIdOf(page);
   let first = 0;
-  for (const [name, terms] of campaigns) {
+  for (const [name, terms] of campaignsOf(today, cosmetics)) {
     const wish = { requestId: newId(), campaignId: null, version: 0, name, terms };
     const saved = await ask(page, 'coupons.save', wish);
     if (first === 0) first = saved.campaignId;
