@@ -27,6 +27,19 @@ function goods(code: string) {
   return readGs1Goods(reading.elements, CHINA);
 }
 
+/** So many digits. */
+const number = (length: number) =>
+  fc
+    .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
+    .map((all) => all.join(''));
+
+/** A link's elements, or that it is none. */
+const link = (text: string) => {
+  const reading = readDigitalLink(text);
+  if (reading.kind !== 'gs1') return reading.kind;
+  return reading.elements.map(({ ai, data }) => `${ai}=${data}`).join();
+};
+
 describe('GS1 element strings', () => {
   it('are cut by predefined lengths and FNC1', () => {
     expect(read(`01${GTIN}17261231${FNC1}10LOT-7${FNC1}21S/1`)).toBe(
@@ -77,10 +90,6 @@ describe('GS1 element strings', () => {
       minLength: 1,
       maxLength: 20,
     });
-    const number = (length: number) =>
-      fc
-        .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
-        .map((all) => all.join(''));
     const day = fc
       .tuple(
         fc.integer({ min: 0, max: 99 }),
@@ -191,12 +200,6 @@ describe('goods of a GS1 code', () => {
 });
 
 describe('a GS1 Digital Link', () => {
-  const link = (text: string) => {
-    const reading = readDigitalLink(text);
-    if (reading.kind !== 'gs1') return reading.kind;
-    return reading.elements.map(({ ai, data }) => `${ai}=${data}`).join();
-  };
-
   it('names goods in its path and more in its query', () => {
     expect(link(`https://id.gs1.org/01/${GTIN}/10/L%2F1/21/S?17=261231&lang=zh#top`)).toBe(
       `01=${GTIN},10=L/1,21=S,17=261231`,

@@ -105,8 +105,8 @@ function meaningOfGoods({ article, goods, shown, today, settings }: Found): Scan
 
 /** No line holds so much, or nothing at all. */
 function isImpossible({ pieces }: Article, { count, weightMilli }: Gs1Goods): boolean {
-  const isTooMuch = (milli: number) => milli <= 0 || milli > MAX_QUANTITY_MILLI;
-  return isTooMuch((count ?? 1) * pieces * 1000) || isTooMuch(weightMilli ?? 1000);
+  const quantities = [(count ?? 1) * pieces * 1000, weightMilli ?? 1000];
+  return quantities.some((milli) => milli <= 0 || milli > MAX_QUANTITY_MILLI);
 }
 
 type Line = Pick<Extract<ScanMeaning, { kind: 'product' }>, 'quantityMilli' | 'price'>;
