@@ -16,6 +16,7 @@ import { scanToCard } from './budgets/scan-to-card.ts';
 import { simulate } from './budgets/simulate.ts';
 import { startUp } from './budgets/start-up.ts';
 import { verify } from './budgets/verify.ts';
+import { verifyPointsBudget } from './budgets/verify-points.ts';
 import { type Figure, figureTable, skipped } from './lib/figures.ts';
 import { describeMachine } from './lib/machine.ts';
 import { DATA_FOLDER, ensureStore } from './lib/stores.ts';
@@ -34,6 +35,7 @@ const BUDGETS: readonly Budget[] = [
   importRows,
   expiry,
   verify,
+  verifyPointsBudget,
   simulate,
 ];
 
