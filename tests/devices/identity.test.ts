@@ -30,6 +30,10 @@ const port = (path: string, known: Partial<ListedPort> = {}): ListedPort => ({
 });
 const scanner = (path: string, serialNumber: string | null, locationId: string | null) =>
   port(path, identity(serialNumber, locationId));
+const config = (path: string, own: PortIdentity): ScannerConfig => {
+  const { transport, ...rest } = scannerOn(path);
+  return { ...rest, transport: { ...transport, identity: own } as ScannerConfig['transport'] };
+};
 const find = (
   path: string,
   own: PortIdentity,
@@ -84,6 +88,7 @@ describe('case 31: a serial device is known again', () => {
     writeFileSync(join(folder, 'null'), '');
     writeFileSync(join(folder, 'ttyUSB5'), '');
     await until('a look', () => appeared > 0);
+    expect(appeared).toBeGreaterThan(0);
     unwatch();
     rmSync(folder, { recursive: true });
   });
@@ -112,10 +117,9 @@ describe('case 31: the path changes, the serial number is the same', () => {
     simulators.push(simulator);
     return simulator;
   }
-  const config = (path: string, own: PortIdentity): ScannerConfig => {
-    const { transport, ...rest } = scannerOn(path);
-    return { ...rest, transport: { ...transport, identity: own } as ScannerConfig['transport'] };
-  };
+  const timesReady = () =>
+    events.filter((event) => event.type === 'device.status' && event.device.state === 'ready')
+      .length;
   const scansOf = (deviceId: number) =>
     events.flatMap((event) =>
       event.type === 'scanner.scanned' && event.deviceId === deviceId ? [event.code] : [],
@@ -127,10 +131,7 @@ describe('case 31: the path changes, the serial number is the same', () => {
     return event?.type === 'device.status' && event.device.state === 'ready';
   };
 
-  it('it is bound again, with no restart', async () => {
-    const timesReady = () =>
-      events.filter((event) => event.type === 'device.status' && event.device.state === 'ready')
-        .length;
+  it('is bound again, with no restart', async () => {
     const before = await plugIn();
     const own = identity('A', '1-1');
     ports = [scanner(before.path, 'A', '1-1')];
@@ -142,6 +143,7 @@ describe('case 31: the path changes, the serial number is the same', () => {
     await until('ready again', () => timesReady() === 2);
     after.scan('7501000000017');
     await until('a scan', () => scansOf(1).length === 1);
+    expect(scansOf(1)).toEqual(['7501000000017']);
   });
 
   it('two of one kind that change places keep their names', async () => {
@@ -177,5 +179,6 @@ describe('case 31: the path changes, the serial number is the same', () => {
     ports = null;
     await host.configure([{ id: 1, config: config(only.path, identity('A', '1-1')) }]);
     await until('ready', () => isReady(1));
+    expect(isReady(1)).toBe(true);
   });
 });

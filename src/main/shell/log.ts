@@ -43,8 +43,7 @@ export class LogFile {
   async recent(maxBytes: number): Promise<string> {
     await this.writing;
     const newest = path.join(this.folder, NAME);
-    const read = (file: string) => readFile(file, 'utf8').catch(() => '');
-    const all = (await read(`${newest}.1`)) + (await read(newest));
+    const all = (await textOf(`${newest}.1`)) + (await textOf(newest));
     return all.length <= maxBytes ? all : all.slice(all.indexOf('\n', -maxBytes + all.length) + 1);
   }
 
@@ -77,6 +76,10 @@ export class LogFile {
       await rename(from, `${file}.${number}`).catch(() => undefined);
     }
   }
+}
+
+function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
 }
 
 function describe(problem: unknown): string {

@@ -36,7 +36,6 @@ hold some, a mark (...) stands in their place.
 
 /** The bundle as a zip file. */
 export function supportBundle(parts: BundleParts): Uint8Array {
-  const json = (value: unknown) => JSON.stringify(value, null, 2);
   const files: Readonly<Record<string, string>> = {
     'README.txt': README,
     'about.json': json({ writtenAt: iso(parts.at), ...parts.about }),
@@ -53,6 +52,10 @@ export function supportBundle(parts: BundleParts): Uint8Array {
       Object.entries(files).map(([name, text]) => [name, strToU8(withoutHome(text))]),
     ),
   );
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2);
 }
 
 /** A device without what people called it or wrote on it. */

@@ -70,6 +70,7 @@ describe('npm run simulate', () => {
     await till.reaches(1, 'unresponsive', 15_000);
     terminal.type('dance');
     await terminal.says(/There is no “dance”/);
+    expect(till.states(1)).toContain('cover-open');
   });
 
   it('display: shows its two lines as they change', async () => {
@@ -83,5 +84,6 @@ describe('npm run simulate', () => {
     } as const;
     await till.run([{ kind: 'display', name: 'Display', isEnabled: true, transport, settings }]);
     await terminal.says(/\[ {3}¡Bienvenidos! {4}\]/);
+    expect(till.state(1)).toBe('ready');
   });
 });

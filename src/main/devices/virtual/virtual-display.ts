@@ -4,6 +4,8 @@ import type { VirtualDevice } from '../transports/virtual.ts';
 
 /** Bytes that are kept of what was written; each page writes both lines anew. */
 const KEPT_BYTES = 256;
+// oxlint-disable-next-line no-control-regex -- the commands are control bytes
+const FONT_SWITCH = /(?=\x1c[&.])/;
 const LINES = {
   // oxlint-disable-next-line no-control-regex -- the commands are control bytes
   'esc-pos': [/\x1f\$\x01\x01([^\x1f]*)/g, /\x1f\$\x01\x02([^\x1f]*)/g],
@@ -45,9 +47,10 @@ export class VirtualDisplay implements VirtualDevice {
     if (!isChinese) return iconv.decode(Buffer.from(bytes, 'latin1'), 'cp858');
     // Each run is in its own font; a display that knows no switch takes all as Chinese.
     return bytes
-      .split(/(?=\x1c[&.])/)
+      .split(FONT_SWITCH)
       .map((run) => {
-        const text = Buffer.from(run.replace(/^\x1c[&.]/, ''), 'latin1');
+        const isSwitched = run.startsWith('\x1c');
+        const text = Buffer.from(isSwitched ? run.slice(2) : run, 'latin1');
         return iconv.decode(text, run.startsWith('\x1c.') ? 'cp858' : 'gb18030');
       })
       .join('');
