@@ -68,7 +68,7 @@ export function readGs1(code: string, aim: string | null): Gs1Reading {
 function readElements(code: string, isCertain: boolean): Gs1Reading {
   const elements: Gs1Element[] = [];
   const seen = new Map<string, string>();
-  let rest = code.replace(/^\u001d+/, '');
+  let rest = withoutFnc1(code);
   while (rest !== '') {
     const found = takeElement(rest);
     if ('kind' in found) return found;
@@ -76,10 +76,17 @@ function readElements(code: string, isCertain: boolean): Gs1Reading {
     if ((seen.get(ai) ?? data) !== data) return { kind: 'wrong', fault: 'contradiction', ai };
     if (!seen.has(ai)) elements.push({ ai, data });
     seen.set(ai, data);
-    rest = rest.slice(length).replace(/^\u001d+/, '');
+    rest = withoutFnc1(rest.slice(length));
   }
   if (elements.length === 0) return { kind: 'wrong', fault: 'empty', ai: '' };
   return { kind: 'gs1', elements, isCertain };
+}
+
+/** The text after the separators it begins with. */
+function withoutFnc1(text: string): string {
+  let start = 0;
+  while (text[start] === FNC1) start += 1;
+  return text.slice(start);
 }
 
 function takeElement(rest: string): (Gs1Element & { readonly length: number }) | Gs1Wrong {
