@@ -99,12 +99,15 @@ function asFirst({ lot }: Move): BookLot {
   return { ...lot, expiresOn: lot.firstExpiresOn ?? lot.expiresOn };
 }
 
+function lastFirst(a: Move, b: Move): number {
+  return spendOrder(asFirst(b), asFirst(a));
+}
+
 /** What was taken, the last of it first: the entry of the payer, or else the first, comes last. */
 function inOrderOfReturn({ taken }: Sale): Move[] {
   const first = taken.find(({ isPayers }) => isPayers) ?? taken[0];
-  const bySpendOrder = (a: Move, b: Move) => spendOrder(asFirst(b), asFirst(a));
   const others = taken.filter((entry) => entry !== first).flatMap(({ moves }) => moves);
-  return [...others.sort(bySpendOrder), ...[...(first?.moves ?? [])].sort(bySpendOrder)];
+  return [...others.sort(lastFirst), ...[...(first?.moves ?? [])].sort(lastFirst)];
 }
 
 /**
