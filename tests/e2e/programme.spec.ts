@@ -3,6 +3,7 @@ import {
   addGoods,
   findGood,
   type Good,
+  memberPanel,
   outcome,
   payExactCash,
   typeCode,
@@ -97,6 +98,7 @@ test('a cashier sells to such a member and sees the rule applied and explained',
   await page.keyboard.press('Control+l');
   await signIn(page, '李娜');
   await typeCode(page, MEMBER_CARD);
+  await expect(memberPanel(page)).toContainText('王小明');
   await addGoods(page, [lipstick, cream]);
   await page.getByRole('button', { name: 'Why?' }).first().click();
   const why = page.getByRole('presentation').filter({ hasText: 'Programme rules, version 2' });
