@@ -1,5 +1,4 @@
 import type { Locale } from '../../../../contract/primitives.ts';
-import type { PrinterSettings } from '../../../../contract/printer-profiles.ts';
 import { MarkupPage, type PaperColumns } from './markup-page.ts';
 import { RECEIPT_WORDS } from './receipt-words.ts';
 
@@ -22,7 +21,8 @@ export function testPageMarkup(page: {
   readonly deviceName: string;
   readonly columns: PaperColumns;
   readonly locale: Locale;
-  readonly fonts: Pick<PrinterSettings, 'codePage' | 'chinese'>;
+  /** The printer's code page by its maker's name, and its font of ideographs. */
+  readonly fonts: { readonly codePage: string; readonly chinese: 'gb18030' | 'none' };
 }): string {
   const words = RECEIPT_WORDS[page.locale];
   const sheet = new MarkupPage(page.columns);
