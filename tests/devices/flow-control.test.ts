@@ -109,6 +109,7 @@ describe('case 34: CTS and DTR', () => {
     const failure = vi.fn();
     void line.write(Buffer.from('receipt'), 5000).catch(failure);
     await sleep(40);
+    expect(failure).not.toHaveBeenCalled();
     await line.close();
     await until('the write failed', () => failure.mock.calls.length === 1, 1000);
   });

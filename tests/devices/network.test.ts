@@ -128,6 +128,7 @@ describe('a receipt printer on the network', () => {
     await until('connected again', () => printer.connections() === 2);
     await till.reaches(1, 'ready');
     await ends(print(), 'printed');
+    expect(printer.connections()).toBe(2);
   });
 
   it('case 27: a printer that took the connection but says nothing stays unresponsive, without flicker', async () => {

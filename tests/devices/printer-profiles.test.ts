@@ -27,6 +27,10 @@ function testPage(settings: PrinterSettings): string {
   return testPageMarkup({ deviceName: 'Caja 1', columns, locale, fonts: settings });
 }
 
+function plain(svg: string): string {
+  return svg.replace(/<[^>]*>/g, '');
+}
+
 describe('printer profiles', () => {
   it('what older versions kept gets the fonts and the window it had', () => {
     const kept = {
@@ -79,7 +83,6 @@ describe('printer profiles', () => {
     const page = new MarkupPage(48);
     page.left('王小明');
     const paper = { columns: 48, locale: 'es' } as const;
-    const plain = (svg: string) => svg.replace(/<[^>]*>/g, '');
     expect(plain(renderReceiptSvg(page.toString(), paper))).toContain('王小明');
     const latin = plain(renderReceiptSvg(page.toString(), paper, settingsOf('epson-tm')));
     expect(latin).toContain('??????');

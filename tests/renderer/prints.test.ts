@@ -57,12 +57,13 @@ describe('the print queue', () => {
   });
 });
 
-describe('prints on the status bar', () => {
-  const item = (prints: readonly PrintJob[]) =>
-    statusItems({ devices: [], prints, health: undefined, now: NOW, format }).find(
-      ({ id }) => id === 'prints',
-    );
+function item(prints: readonly PrintJob[]) {
+  return statusItems({ devices: [], prints, health: undefined, now: NOW, format }).find(
+    ({ id }) => id === 'prints',
+  );
+}
 
+describe('prints on the status bar', () => {
   it('says nothing while nothing is wanted', () => {
     expect(item([job(1, 'printed'), job(2, 'sending'), job(3, 'queued')])).toBeUndefined();
     expect(item([job(1, 'failed', { kind: 'drawer' })])).toBeUndefined();

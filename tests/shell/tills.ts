@@ -41,6 +41,10 @@ export interface Tills {
   backupOfAnother(): Promise<string>;
 }
 
+function signIn(till: StartedTill) {
+  return till.value('staff.signIn', { staffId: 1, pin: SHOP.managerPin });
+}
+
 /** Call it where a file's tests begin. */
 export function useTills(): Tills {
   let workerUrl: URL;
@@ -83,8 +87,6 @@ export function useTills(): Tills {
     open.push(started);
     return started;
   };
-  const signIn = (till: StartedTill) =>
-    till.value('staff.signIn', { staffId: 1, pin: SHOP.managerPin });
   const copyOfShop = madeOnce(async (made) => {
     const till = await startIn(made);
     await till.value('system.createShop', SHOP);

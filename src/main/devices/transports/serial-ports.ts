@@ -45,7 +45,7 @@ function lastingPath(path: string, id: string | undefined): string {
 async function linuxSockets(folder = '/dev/serial/by-path'): Promise<ReadonlyMap<string, string>> {
   const names = await readdir(folder).catch(() => []);
   const sockets = new Map<string, string>();
-  for (const name of names.toSorted()) {
+  for (const name of names.toSorted((a, b) => a.localeCompare(b))) {
     const target = await realpath(`${folder}/${name}`).catch(() => null);
     if (target !== null && !sockets.has(target)) sockets.set(target, name);
   }

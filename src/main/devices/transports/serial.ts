@@ -40,7 +40,7 @@ export class SerialTransport implements Transport {
     this.#path = path;
     this.#flowControl = flowControl;
     this.#openTimeoutMs = options.openTimeoutMs ?? OPEN_TIMEOUT_MS;
-    const makePort = options.makePort ?? ((wanted: PortOptions) => new SerialPort(wanted));
+    const makePort = (wanted: PortOptions) => options.makePort?.(wanted) ?? new SerialPort(wanted);
     const rtscts = flowControl === 'rts-cts';
     this.#port = makePort({ path, ...line, rtscts, autoOpen: false, lock: true });
     // An unhandled 'error' would end the process; 'close' may come twice.

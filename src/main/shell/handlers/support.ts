@@ -80,7 +80,7 @@ async function valueOf<Name extends CallName>(
 }
 
 function aboutMachine(appVersion: string) {
-  const { electron = '', chrome = '', node } = process.versions;
+  const { electron, chrome, node } = process.versions;
   return {
     guitai: appVersion,
     electron,
