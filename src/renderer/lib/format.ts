@@ -124,7 +124,7 @@ export function makeFormat(locale: Locale, till: TillFacts): Format {
     month: (text) => month.format(new Date(`${text}-01T00:00:00Z`)),
     dateTime: (at) => dateTime.format(at),
     time: (at) => time.format(at),
-    bytes: (bytes) => formatBytes(locale, bytes),
+    bytes: (bytes) => formatBytes(figures, bytes),
   };
 }
 
@@ -133,9 +133,9 @@ function minus(text: string): string {
   return text.replace(/^-/, '−');
 }
 
-function formatBytes(locale: Locale, bytes: number): string {
+function formatBytes(figures: string, bytes: number): string {
   const power = Math.min(BYTE_UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(figures, {
     style: 'unit',
     unit: BYTE_UNITS[power] ?? 'byte',
     unitDisplay: 'short',
