@@ -306,9 +306,10 @@ async function guitai<Value>(...args: readonly string[]): Promise<Value> {
 }
 
 test('the backup opens on a fresh machine, holds the same day, and proves right', async () => {
-  backup = await newestBackup(day.till.userData);
   await day.till.close();
   isClosed = true;
+  // Closing may have made a newer one, and of one hour only the newest is kept.
+  backup = await newestBackup(day.till.userData);
   restored = makeUserData();
   setLook(restored, {});
   const till = await launchTill(restored);

@@ -152,6 +152,7 @@ async function walkReceipts({ page, look, t }: Walk): Promise<void> {
     .getByRole('button', { name: t('sales:pay.why') })
     .last()
     .click();
+  await page.getByRole('button', { name: t('sales:why.arithmetic') }).click();
   await expect(page.getByRole('dialog').last().getByRole('table').nth(1)).toBeVisible();
   await page.waitForTimeout(300);
   await look('receipt');
