@@ -55,7 +55,7 @@ test('what it sends sells by its GS1 code, and is told on the devices page', asy
   expect(devices.map(({ config }) => config.name)).toContain('Handscanner');
   await page.keyboard.press('Alt+3');
   await expect(page.getByRole('heading', { name: 'Scanners and printers' })).toBeVisible();
-  await page.getByRole('button', { name: 'What Handscanner sent' }).click();
+  await page.getByRole('button', { name: 'Details of Handscanner' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('17200101␉', { exact: false }).first()).toBeVisible();
   await expect(dialog.getByText('4b 2d 5d 43 31 1d', { exact: false })).toBeVisible();

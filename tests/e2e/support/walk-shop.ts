@@ -223,6 +223,16 @@ async function walkDevices({ page, look, t }: Walk): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('device-remove');
   await close(page);
+  await page
+    .getByRole('button', { name: t('devices:log.action') })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('device-details');
+  await close(page);
+  await page.keyboard.press('Alt+p');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('printing:title'));
+  await look('prints');
 }
 
 async function enter(page: Page, code: string): Promise<void> {

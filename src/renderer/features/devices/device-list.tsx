@@ -151,7 +151,7 @@ function Row({ device, isTesting, onTest, onChange, onLog, onRemove }: RowProps)
         {config.kind === 'scanner' ? (
           <BigButton
             kind="quiet"
-            aria-label={t('devices:log.title', { name: config.name })}
+            aria-label={t('devices:log.actionFor', { name: config.name })}
             onClick={onLog}
           >
             {t('devices:log.action')}

@@ -25,7 +25,6 @@ export function PrintRow({ job, isShown, onShow }: Props) {
         onClick={onShow}
         onFocus={onShow}
         aria-current={isShown ? 'true' : undefined}
-        aria-label={t('printing:open', { what: `${name}, ${t(word)}` })}
         sx={{
           font: 'inherit',
           width: '100%',
