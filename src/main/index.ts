@@ -25,8 +25,6 @@ const environment = readEnvironment(process.env, app.isPackaged);
 if (environment.userData !== null) app.setPath('userData', environment.userData);
 // Another build of SQLite's native part is for the development runtime only.
 if (app.isPackaged) delete process.env['GUITAI_SQLITE_BINDING'];
-// Pages keep little garbage: with V8's own choice a till's page grew by 40 MB in 50 look-ups.
-app.commandLine.appendSwitch('js-flags', '--optimize-for-size');
 registerScheme();
 // Together with --no-sandbox (root in a container) it would crash every page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
