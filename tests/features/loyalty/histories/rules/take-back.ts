@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { planClawback } from '../../../../../src/main/features/loyalty/rules/clawback.ts';
 import { earnKept } from '../../../../../src/main/features/loyalty/rules/earn.ts';
-import type { Lot, LotShare } from '../../../../../src/main/features/loyalty/rules/lots.ts';
+import type { Lot } from '../../../../../src/main/features/loyalty/rules/lots.ts';
 import {
   planRestore,
   withRestored,
@@ -37,9 +37,8 @@ export function bringBack(scene: Scene, sale: Sold, back: readonly number[]): vo
   if (kept === before) return;
   const who = scene.now(sale.who);
   const points = restorable(sale) - sale.restored;
-  const isOwn = ({ lot }: LotShare) => ledger.lot(lot.id).owner.id === who;
-  const ours = [...sale.taken].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
-  const taken = ours.map((share) => ({ ...share, lot: takenLot(ledger, share.lot.id, who) }));
+  // In the order of the sale, whoever has become one since.
+  const taken = sale.taken.map((share) => ({ ...share, lot: takenLot(ledger, share.lot.id, who) }));
   const asked = { taken, restoredBefore: sale.restored, points, day, graceDays: 30 };
   const restored = planRestore(asked);
   assert.equal(sum(restored.map((share) => share.points)), points);
