@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { DeviceConfig } from '../../../src/contract/devices.ts';
 import { PRINTER_PROFILES } from '../../../src/contract/printer-profiles.ts';
 import type { Locale } from '../../../src/contract/primitives.ts';
@@ -42,10 +42,19 @@ export async function connectSerialDevices(
   await saveDevice(page, serialPrinter(paths.printer));
 }
 
-/** Sets up a device in the place of the one of its kind. */
+/** Sets up a device in the place of the one of its kind, and waits until it is there. */
 export async function saveDevice(page: Page, config: DeviceConfig): Promise<void> {
   const known = await ask(page, 'devices.list', {});
   const old = known.find((device) => device.config.kind === config.kind);
   const deviceId = old?.id ?? null;
   await ask(page, 'devices.save', { requestId: crypto.randomUUID(), deviceId, config });
+  const isThere = async () =>
+    (await ask(page, 'devices.list', {})).some(
+      (device) =>
+        device.config.name === config.name &&
+        device.state !== 'connecting' &&
+        device.state !== 'disconnected',
+    );
+  // What a scanner sends before its line is open is nobody's.
+  await expect.poll(isThere).toBe(true);
 }
